@@ -1,0 +1,27 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Connections, JsonLogger, TokenVerifier } from '@hub/platform';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import { httpErrorHandler } from './edge/errors.js';
+import { MAX_BODY } from './edge/query-limits.js';
+import { correlationIdOf, registerRequestHooks } from './edge/requests.js';
+
+/** Makes the API on open connections, ready to listen. Closing it closes the connections. */
+export const createApi = async (connections: Connections): Promise<NestFastifyApplication> => {
+  const logger = new JsonLogger(connections.config.logLevel);
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY,
+    genReqId: ({ headers }: { headers: Record<string, string | string[] | undefined> }) => correlationIdOf(headers),
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(connections, logger.pino), adapter, {
+    logger,
+    abortOnError: false,
+  });
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  registerRequestHooks(server, app.get(TokenVerifier));
+  server.setErrorHandler(httpErrorHandler(logger.pino));
+  await app.init();
+  return app;
+};

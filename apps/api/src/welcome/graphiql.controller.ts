@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { Controller, Get, Header, NotFoundException, Param, Res } from '@nestjs/common';
+import { ForEverybody } from '@hub/platform';
+import type { FastifyReply } from 'fastify';
+
+const require = createRequire(import.meta.url);
+
+/** GraphiQL's files come from this installation and not from a server of others, so that it also works in a closed network. */
+const assets: Readonly<Record<string, Readonly<{ file: string; type: string }>>> = {
+  'react.js': { file: 'react/umd/react.production.min.js', type: 'text/javascript' },
+  'react-dom.js': { file: 'react-dom/umd/react-dom.production.min.js', type: 'text/javascript' },
+  'graphiql.js': { file: 'graphiql/graphiql.min.js', type: 'text/javascript' },
+  'graphiql.css': { file: 'graphiql/graphiql.min.css', type: 'text/css' },
+};
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>GraphiQL – Innovationshubben</title>
+    <link rel="stylesheet" href="/graphiql/graphiql.css" />
+    <style>html, body, #graphiql { height: 100%; margin: 0 }</style>
+  </head>
+  <body>
+    <div id="graphiql">Loading…</div>
+    <script src="/graphiql/react.js"></script>
+    <script src="/graphiql/react-dom.js"></script>
+    <script src="/graphiql/graphiql.js"></script>
+    <script>
+      const token = sessionStorage.getItem('hub-token');
+      const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
+      const query = ${JSON.stringify('# Sign in on / to ask for more than what is public.\n{\n  publishedChallenges { key title need status }\n}\n')};
+      ReactDOM.createRoot(document.getElementById('graphiql')).render(
+        React.createElement(GraphiQL, {
+          fetcher,
+          defaultQuery: query,
+          defaultHeaders: token ? JSON.stringify({ authorization: 'Bearer ' + token }, null, 2) : '',
+          shouldPersistHeaders: false,
+        }),
+      );
+    </script>
+  </body>
+</html>
+`;
+
+/** GraphiQL, outside production. It takes the token of the persona signed in on the first page. */
+@Controller('graphiql')
+export class GraphiqlController {
+  @ForEverybody()
+  @Get()
+  @Header('content-type', 'text/html; charset=utf-8')
+  page(): string {
+    return PAGE;
+  }
+
+  @ForEverybody()
+  @Get(':asset')
+  async asset(@Param('asset') name: string, @Res() reply: FastifyReply): Promise<void> {
+    const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
+    if (!asset) throw new NotFoundException();
+    await reply.type(asset.type).send(await readFile(require.resolve(asset.file)));
+  }
+}

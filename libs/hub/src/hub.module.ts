@@ -1,0 +1,11 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type Connections, PlatformModule } from '@hub/platform';
+import { contexts } from './contexts.js';
+
+/** The whole hub without an edge: what the API, the worker and the command line are made of. */
+@Module({})
+export class HubModule {
+  static with(connections: Connections): DynamicModule {
+    return { module: HubModule, imports: [PlatformModule.with(connections), ...contexts] };
+  }
+}

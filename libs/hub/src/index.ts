@@ -1,0 +1,6 @@
+export type { Opened } from './connect.js';
+export { connect, openConnections } from './connect.js';
+export { contexts } from './contexts.js';
+export { HubModule } from './hub.module.js';
+export { migrations } from './migrations.js';
+export { rows } from './rows.js';

@@ -1,0 +1,124 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { type Instant, reject, type Rejection } from '@hub/kernel';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+import { Clock } from '../calendar/clock.js';
+import { SwedishCalendar } from '../calendar/swedish-calendar.js';
+import { type Asker, holds } from '../identity/asker.js';
+import { type AnyActType, NO_PROVENANCE, type Provenance } from './act.js';
+import type { Answer } from './commands.js';
+import { fingerprintOf, freshId } from './ids.js';
+
+/** One thing that is wrong with an input: the field as a path (`goals.0.metric`), and what about it. */
+export type InputProblem = Readonly<{ field: string; problem: string }>;
+
+/**
+ * How an act is done. `commandId` makes it safe to ask twice. `at` is given only for an act of the past, from a case file; an act
+ * through the API happens now.
+ */
+export type Manner = Readonly<{
+  commandId?: string | undefined;
+  correlationId?: string | undefined;
+  at?: Instant | undefined;
+  provenance?: Provenance | undefined;
+}>;
+
+/** Where every act of a person comes in, from the API and from a case file alike: may they, is the input whole, then to the handler. */
+@Injectable()
+export class Desk implements OnModuleInit {
+  private readonly acts = new Map<string, AnyActType>();
+
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly discovery: DiscoveryService,
+    private readonly clock: Clock,
+    private readonly calendar: SwedishCalendar,
+  ) {}
+
+  onModuleInit(): void {
+    for (const { metatype } of this.discovery.getProviders()) {
+      const type = (metatype as { act?: AnyActType } | undefined)?.act;
+      if (type) this.acts.set(type.definition.name, type);
+    }
+  }
+
+  /** Every act the hub knows, by name. */
+  known(): ReadonlyMap<string, AnyActType> {
+    return this.acts;
+  }
+
+  /** Does an act, or says why not. A refusal has changed nothing. */
+  async perform(name: string, input: unknown, asker: Asker | undefined, manner: Manner = {}): Promise<Answer> {
+    const type = this.acts.get(name);
+    if (!type) return reject('act.unknown', { act: name });
+    const refused = this.mayNot(type, asker) ?? this.tooEarly(manner.at);
+    if (refused) return refused;
+    const whole = await readInput(type, input, manner.commandId);
+    if ('rejected' in whole) return whole;
+
+    const at = manner.at ?? this.clock.now();
+    const commandId = manner.commandId ?? freshId();
+    return this.bus.execute<InstanceType<AnyActType>, Answer>(
+      new type(whole.input, {
+        act: name,
+        at,
+        on: this.calendar.dayOf(at),
+        playedBack: manner.at !== undefined,
+        asker: asker as Asker,
+        commandId,
+        fingerprint: fingerprintOf(name, whole.input),
+        correlationId: manner.correlationId ?? commandId,
+        provenance: manner.provenance ?? NO_PROVENANCE,
+      }),
+    );
+  }
+
+  private mayNot({ definition }: AnyActType, asker: Asker | undefined): Rejection | undefined {
+    if (!asker) return reject('access.sign-in-required', { act: definition.name });
+    return holds(asker, definition.roles)
+      ? undefined
+      : reject('access.role-missing', { act: definition.name, needs: definition.roles, has: asker.roles });
+  }
+
+  private tooEarly(at: Instant | undefined): Rejection | undefined {
+    const now = this.clock.now();
+    return at && at > now ? reject('act.in-the-future', { at, now }) : undefined;
+  }
+}
+
+const COMMAND_ID = /^[\x21-\x7e]{1,200}$/;
+
+const readInput = async (type: AnyActType, input: unknown, commandId: string | undefined): Promise<Rejection | { input: object }> => {
+  if (commandId !== undefined && !COMMAND_ID.test(commandId))
+    return invalid([{ field: 'commandId', problem: 'commandId must be 1 to 200 visible ASCII characters' }]);
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return invalid([{ field: '', problem: 'the input must be an object' }]);
+  const instance = plainToInstance(type.definition.input, withoutNulls(input) as object);
+  const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  return errors.length > 0
+    ? invalid(errors.flatMap((error) => problemsOf(error)))
+    : { input: JSON.parse(JSON.stringify(instance)) as object };
+};
+
+// GraphQL sends null for a field left open; to a rule both mean the same.
+const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null)
+      .map(([key, inner]) => [key, withoutNulls(inner)]),
+  );
+};
+
+const invalid = (problems: readonly InputProblem[]): Rejection => reject('input.invalid', { problems });
+
+const problemsOf = (error: ValidationError, path = ''): readonly InputProblem[] => {
+  const field = path ? `${path}.${error.property}` : error.property;
+  return [
+    ...Object.values(error.constraints ?? {}).map((problem) => ({ field, problem })),
+    ...(error.children ?? []).flatMap((child) => problemsOf(child, field)),
+  ];
+};

@@ -1,0 +1,54 @@
+import pg from 'pg';
+import { DataSource, type MixedList } from 'typeorm';
+import { SnakeNames } from './naming.js';
+
+/** What a database is opened with: the classes of all rows and migrations, and the schema when it is not the default one. */
+export type DatabaseOptions = Readonly<{
+  url: string;
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of a list of classes
+  entities: MixedList<Function>;
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+  migrations: MixedList<Function>;
+  schema?: string | undefined;
+  application: string;
+}>;
+
+const searchPath = (schema: string | undefined): string | undefined => (schema ? `-c search_path=${schema}` : undefined);
+
+/** Opens the read side. Nothing is migrated yet. */
+export const openDatabase = (options: DatabaseOptions): Promise<DataSource> =>
+  new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities,
+    migrations: options.migrations,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    namingStrategy: new SnakeNames(),
+    applicationName: options.application,
+    installExtensions: false,
+    poolSize: 10,
+    extra: searchPath(options.schema) ? { options: searchPath(options.schema) } : {},
+  }).initialize();
+
+/** Opens the pool that the event store appends and reads through. */
+export const openPool = ({ url, schema, application }: Pick<DatabaseOptions, 'url' | 'schema' | 'application'>): pg.Pool => {
+  const options = searchPath(schema);
+  return new pg.Pool({ connectionString: url, max: 10, application_name: application, ...(options ? { options } : {}) });
+};
+
+const MIGRATION_LOCK = 7_218_334_901;
+
+/** Brings the tables up to date. Two processes that start at once do it one after the other. */
+export const migrate = async (database: DataSource): Promise<void> => {
+  const runner = database.createQueryRunner();
+  await runner.connect();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await database.runMigrations();
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await runner.release();
+  }
+};

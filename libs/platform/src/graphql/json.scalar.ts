@@ -1,0 +1,14 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+/** JSON that is shown and never taken in. */
+export const JsonScalar = new GraphQLScalarType({
+  name: 'JSON',
+  description: 'A JSON value. Only ever shown, never taken in.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw new GraphQLError('JSON is no input');
+  },
+  parseLiteral: (node) => {
+    throw new GraphQLError(`JSON is no input (${Kind[node.kind as unknown as keyof typeof Kind]})`);
+  },
+});

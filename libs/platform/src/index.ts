@@ -1,0 +1,81 @@
+export type { ActDefinition, ActType, AnyActType, Envelope, Provenance } from './acts/act.js';
+export { Act, act, NO_PROVENANCE } from './acts/act.js';
+export type { Accepted, Answer, Ask, Gather, Target, WritePath } from './acts/commands.js';
+export { Commands } from './acts/commands.js';
+export type { InputProblem, Manner } from './acts/desk.js';
+export { Desk } from './acts/desk.js';
+export type { Cause } from './acts/hub-envelope.js';
+export { causeOf, hubEnvelope } from './acts/hub-envelope.js';
+export { fingerprintOf, freshId, idOf } from './acts/ids.js';
+export {
+  ChoiceInput,
+  CountInput,
+  CurrencyChoice,
+  DayInput,
+  graphqlEnum,
+  IdInput,
+  IdListInput,
+  KeyInput,
+  MomentInput,
+  MoneyInput,
+  MoneyInputType,
+  PartInput,
+  PartListInput,
+  TextInput,
+  TextListInput,
+  YesNoInput,
+} from './acts/input-fields.js';
+export { platformRejections } from './acts/platform.rejections.js';
+export { Clock } from './calendar/clock.js';
+export { SwedishCalendar } from './calendar/swedish-calendar.js';
+export { BadConfiguration, Config, configurationManual, readConfig } from './config/config.js';
+export type { DatabaseOptions } from './database/database.js';
+export { migrate, openDatabase, openPool } from './database/database.js';
+export { Platform1700000000000 } from './database/migrations/1700000000000-platform.js';
+export type { Share } from './database/embedded/embedded-postgres.js';
+export { EmbeddedPostgresFailed, shareEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
+export { NoEmbeddedPostgres } from './database/embedded/binaries.js';
+export type { HubContext } from './graphql/access.js';
+export { AccessGuard, ForEverybody, Readers } from './graphql/access.js';
+export { actResolver, slice } from './graphql/act-resolver.js';
+export type { CaseQueries } from './graphql/case-resolver.js';
+export { CaseFilter, caseResolver } from './graphql/case-resolver.js';
+export { AcceptedView, CommandResult, RefusedView, toCommandResult, toRefused } from './graphql/command-result.js';
+export { JsonScalar } from './graphql/json.scalar.js';
+export { publishedRejections, publishRejections, RejectionCode, textOf } from './graphql/rejection-codes.js';
+export type { Asker, Role } from './identity/asker.js';
+export { holds, roles, staff, THE_HUB } from './identity/asker.js';
+export type { Persona } from './identity/personas.js';
+export { Personas } from './identity/personas.js';
+export { InvalidToken, TokenVerifier } from './identity/token-verifier.js';
+export { JsonLogger } from './observability/logger.js';
+export type { Connections } from './platform.module.js';
+export { PlatformModule } from './platform.module.js';
+export { CheckpointRow } from './projections/checkpoint.row.js';
+export type { Standing } from './projections/followers.js';
+export { Followers, UnknownProjection } from './projections/followers.js';
+export { Follower } from './projections/follower.js';
+export { Projection } from './projections/projection.js';
+export { Reactor, ReactionRefused } from './projections/reactor.js';
+export { ReadBehind, ReadYourWrites } from './projections/read-your-writes.js';
+export type { Sealed } from './reading/case-history.js';
+export { CaseHistory, HistoryEntry } from './reading/case-history.js';
+export { CaseProjection, union } from './reading/case-projection.js';
+export type { Page, Scope } from './reading/case-reader.js';
+export { CaseReader, readMoment } from './reading/case-reader.js';
+export type { Shown } from './reading/case-row.js';
+export { CaseRow } from './reading/case-row.js';
+export {
+  ChoiceColumn,
+  CountColumn,
+  DayColumn,
+  MomentColumn,
+  MoneyColumn,
+  MoneyView,
+  PartColumn,
+  PartListColumn,
+  TextColumn,
+  TextListColumn,
+  YesNoColumn,
+} from './reading/columns.js';
+export { badArgument, PageArgs, readCursor, readFirst, readPosition, toCursor } from './reading/paging.js';

@@ -1,0 +1,70 @@
+import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventStore, PostgresEventStore } from '@hub/event-store';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { Commands } from './acts/commands.js';
+import { Desk } from './acts/desk.js';
+import { Clock } from './calendar/clock.js';
+import { SwedishCalendar } from './calendar/swedish-calendar.js';
+import { Config } from './config/config.js';
+import { Personas } from './identity/personas.js';
+import { TokenVerifier } from './identity/token-verifier.js';
+import { AppendSignal } from './projections/append-signal.js';
+import { Followers } from './projections/followers.js';
+import { ReadYourWrites } from './projections/read-your-writes.js';
+import { CaseHistory } from './reading/case-history.js';
+import { CaseReader } from './reading/case-reader.js';
+
+/** What the platform is given: its settings and its open, migrated connections. They are closed when the program ends. */
+export type Connections = Readonly<{ config: Config; database: DataSource; pool: pg.Pool }>;
+
+const POOL = Symbol('the pool of the event store');
+
+@Injectable()
+class Closing implements OnApplicationShutdown {
+  constructor(
+    private readonly database: DataSource,
+    @Inject(POOL) private readonly pool: pg.Pool,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.database.isInitialized ? this.database.destroy() : undefined, this.pool.end()]);
+  }
+}
+
+const services = [
+  AppendSignal,
+  CaseHistory,
+  CaseReader,
+  Clock,
+  Commands,
+  Desk,
+  Followers,
+  Personas,
+  ReadYourWrites,
+  SwedishCalendar,
+  TokenVerifier,
+];
+
+/** The machinery every context stands on: the write path, the followers, reading and identity. It knows no business words. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, database, pool }: Connections): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [CqrsModule.forRoot(), DiscoveryModule],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: DataSource, useValue: database },
+        { provide: POOL, useValue: pool },
+        { provide: EventStore, useFactory: () => new PostgresEventStore(pool) },
+        ...services,
+        Closing,
+      ],
+      exports: [CqrsModule, Config, DataSource, EventStore, ...services],
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { Inject } from '@nestjs/common';
+import type { Recorded } from '@hub/event-store';
+import { type AnyFact, type AnyIntent, type Decider, isRejection } from '@hub/kernel';
+import { type Answer, Commands, type Gather, type Target } from '../acts/commands.js';
+import { type Cause, causeOf, hubEnvelope } from '../acts/hub-envelope.js';
+import { SwedishCalendar } from '../calendar/swedish-calendar.js';
+import { Follower } from './follower.js';
+
+/** A reaction met a refusal that it did not expect: a rule and a reaction contradict each other, which is a bug. */
+export class ReactionRefused extends Error {
+  constructor(reactor: string, fact: Recorded, code: string, because: unknown) {
+    super(`${reactor} on ${fact.type} (${fact.stream}/${fact.version}) was refused: ${code} ${JSON.stringify(because)}`);
+  }
+}
+
+/**
+ * When this happened, then do that. A fact can be seen twice, after a crash; the command id is made of the reaction and the fact, so
+ * that the second time changes nothing.
+ */
+export abstract class Reactor<Event extends AnyFact = AnyFact> extends Follower<Event> {
+  @Inject(Commands) private readonly commands!: Commands;
+  @Inject(SwedishCalendar) private readonly calendar!: SwedishCalendar;
+
+  abstract react(fact: Recorded<Event>): Promise<void>;
+
+  override async take(fact: Recorded<Event>): Promise<void> {
+    await this.react(fact);
+  }
+
+  /** What a command that follows from this fact names as its cause. */
+  protected causeOf(fact: Recorded): Cause {
+    return causeOf(fact, (at) => this.calendar.dayOf(at));
+  }
+
+  /**
+   * Lets a decider of the own context decide, in the name of the hub and at the time of the fact. Refusals in `expected` mean that
+   * there was nothing left to do. The command throws `ReactionRefused` on any other refusal.
+   */
+  protected because<C extends AnyIntent, S, E extends AnyFact, R extends string>(fact: Recorded, decider: Decider<C, S, E, R>) {
+    return {
+      command: async (target: Target, gather: Gather<C, S>, expected: readonly R[] = []): Promise<void> => {
+        const envelope = hubEnvelope(this.name, this.causeOf(fact), target.stream);
+        this.accepted(fact, await this.commands.with(decider).handle(target, envelope, gather), expected);
+      },
+    };
+  }
+
+  /** @throws {ReactionRefused} when the answer is a refusal that is not `expected`. */
+  protected accepted(because: Recorded, answer: Answer, expected: readonly string[] = []): void {
+    if (isRejection(answer) && !expected.includes(answer.rejected))
+      throw new ReactionRefused(this.name, because, answer.rejected, answer.because);
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { In, type Repository } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { CheckpointRow } from './checkpoint.row.js';
+
+const PATIENCE_MS = 5_000;
+const LOOK_EVERY_MS = 20;
+
+/** A read model did not reach the position in time. The write stands; only this answer would have been too old. */
+export class ReadBehind extends Error {
+  constructor(
+    readonly after: bigint,
+    readonly reached: bigint,
+  ) {
+    super(`the read model has reached ${reached}, not yet ${after}; the write stands, ask again`);
+  }
+}
+
+/** Lets a query wait until its read models hold what a mutation wrote. */
+@Injectable()
+export class ReadYourWrites {
+  private readonly checkpoints: Repository<CheckpointRow>;
+
+  constructor(database: DataSource) {
+    this.checkpoints = database.getRepository(CheckpointRow);
+  }
+
+  /** Waits at most five seconds until all of `projections` have reached `after`. @throws {ReadBehind} */
+  async reached(projections: readonly string[], after: bigint): Promise<void> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const rows = await this.checkpoints.findBy({ name: In([...projections]) });
+      const reached =
+        rows.length < projections.length ? 0n : rows.map(({ position }) => BigInt(position)).reduce((a, b) => (a < b ? a : b));
+      if (reached >= after) return;
+      if (Date.now() > until) throw new ReadBehind(after, reached);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { EventStore, type Recorded } from '@hub/event-store';
+import type { Instant } from '@hub/kernel';
+import { JsonScalar } from '../graphql/json.scalar.js';
+import type { CaseProjection } from './case-projection.js';
+import type { CaseRow } from './case-row.js';
+
+@ObjectType({ description: 'One fact of a case: who, when, what and why.' })
+export class HistoryEntry {
+  @Field(() => Int, { description: 'The place of the fact in its case, from 1.' }) version!: number;
+  @Field(() => String, { description: 'The place of the fact in the whole log.' }) position!: string;
+  @Field(() => String, { description: 'What happened: the type of the fact, with its version.' }) what!: string;
+  @Field(() => JsonScalar, { description: 'The fact itself. Null while it is sealed.', nullable: true }) data!: object | null;
+  @Field(() => String, { description: 'When it happened (UTC).' }) occurredAt!: string;
+  @Field(() => String, { description: 'When it was written down (UTC).' }) recordedAt!: string;
+  @Field(() => String, { description: 'The reference of who did it; `people` knows who that is.' }) who!: string;
+  @Field(() => [String], { description: 'The roles they acted in.' }) roles!: string[];
+  @Field(() => String, { description: 'The reason given.', nullable: true }) why!: string | null;
+  @Field(() => [String], { description: 'Where it is known from, when it was brought in from the past.' }) sources!: string[];
+  @Field(() => [String], { description: 'What in it is made up to fill a gap in the sources.' }) synthetic!: string[];
+}
+
+/** Whether the content of a fact may be shown yet, given the whole case. */
+export type Sealed = (fact: Recorded, all: readonly Recorded[]) => boolean;
+
+/** What happened in one case, and what it looked like at a moment of the past. */
+@Injectable()
+export class CaseHistory {
+  constructor(private readonly store: EventStore) {}
+
+  /** The row as it was at `asOf`, by the time things happened; undefined when the case did not exist then. */
+  async asOf<Row extends CaseRow>(projection: CaseProjection<Row>, id: string, asOf: Instant): Promise<Row | undefined> {
+    return projection.foldAll((await this.facts(projection, id)).filter((fact) => happened(fact) <= asOf));
+  }
+
+  /** The facts of a case, oldest first, up to `asOf` when it is given. */
+  async entries(projection: CaseProjection, id: string, asOf?: Instant, sealed: Sealed = () => false): Promise<readonly HistoryEntry[]> {
+    const all = await this.facts(projection, id);
+    return all.filter((fact) => !asOf || happened(fact) <= asOf).map((fact) => entryOf(fact, sealed(fact, all)));
+  }
+
+  private facts(projection: CaseProjection, id: string): Promise<readonly Recorded[]> {
+    return this.store.read(projection.prefix + id);
+  }
+}
+
+const happened = ({ metadata, recordedAt }: Recorded): string => metadata['occurredAt'] ?? recordedAt;
+
+const entryOf = (fact: Recorded, sealed: boolean): HistoryEntry => {
+  const { metadata } = fact;
+  const data = fact.data as { reason?: unknown };
+  return {
+    version: fact.version,
+    position: fact.position.toString(),
+    what: fact.type,
+    data: sealed ? null : data,
+    occurredAt: happened(fact),
+    recordedAt: fact.recordedAt,
+    who: sealed ? 'sealed' : (metadata['actor'] ?? 'unknown'),
+    roles: metadata['roles']?.split(',') ?? [],
+    why: typeof data.reason === 'string' ? data.reason : null,
+    sources: metadata['sources']?.split(',') ?? [],
+    synthetic: metadata['synthetic']?.split(',') ?? [],
+  };
+};

@@ -1,0 +1,4 @@
+export type { Told } from './projection-scenario.js';
+export { projectionScenario, recordedFact } from './projection-scenario.js';
+export type { TestDatabase } from './test-database.js';
+export { freshSchema, openTestDatabase, testConfig, testDatabaseUrl } from './test-database.js';

@@ -1,0 +1,6 @@
+import { Proposals1795562110943 } from './migrations/1795562110943-proposals.js';
+import { ProposalRow } from './read/proposals/proposal.row.js';
+
+/** The tables of this context, and how they came to be. */
+export const proposalsRows = [ProposalRow];
+export const proposalsMigrations = [Proposals1795562110943];
