@@ -1,5 +1,26 @@
-import { Platform1700000000000 } from '@hub/platform';
+import { challengesMigrations } from '@hub/challenges';
+import { cyclesMigrations } from '@hub/cycles';
+import { evaluationsMigrations } from '@hub/evaluations';
+import { insightsMigrations } from '@hub/insights';
+import { ipRecordsMigrations } from '@hub/ip-records';
+import { partnershipsMigrations } from '@hub/partnerships';
+import { peopleMigrations } from '@hub/people';
+import { procurementMigrations } from '@hub/procurement';
 import { proposalsMigrations } from '@hub/proposals';
+import { testbedsMigrations } from '@hub/testbeds';
+import { Platform1700000000000 } from '@hub/platform';
 
-/** Every migration, the oldest first. */
-export const migrations = [Platform1700000000000, ...proposalsMigrations];
+/** Every migration, context by context. */
+export const migrations = [
+  Platform1700000000000,
+  ...peopleMigrations,
+  ...proposalsMigrations,
+  ...evaluationsMigrations,
+  ...challengesMigrations,
+  ...cyclesMigrations,
+  ...procurementMigrations,
+  ...partnershipsMigrations,
+  ...ipRecordsMigrations,
+  ...testbedsMigrations,
+  ...insightsMigrations,
+];

@@ -69,7 +69,8 @@ export const proposal: Decider<ProposalCommand, Proposal, ProposalEvent, Proposa
       case 'note-evaluation-opened':
         return state.evaluationId ? [] : [{ type: 'proposal-evaluation-opened.v1', data: command.data }];
       case 'record-outcome':
-        return [{ type: 'proposal-outcome-recorded.v1', data: command.data }];
+        // What was withdrawn or goes on as part of another has no outcome of its own.
+        return closed(state) ? [] : [{ type: 'proposal-outcome-recorded.v1', data: command.data }];
       case 'promote-proposal':
         return promote(command.data, state);
       default:

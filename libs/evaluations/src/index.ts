@@ -1,0 +1,20 @@
+export type {
+  BenefitBand,
+  ConflictOfInterestDeclared,
+  Effect,
+  EffectAssessed,
+  EvaluationAgreed,
+  EvaluationConcluded,
+  EvaluationEvent,
+  EvaluationOpened,
+  EvaluationReopened,
+  MarketConclusion,
+  MarketScan,
+  MarketScanned,
+  Verdict,
+} from './domain/evaluation.events.js';
+export { benefitBands, evaluationEventTypes, marketConclusions, verdicts } from './domain/evaluation.events.js';
+export type { BenefitThresholdsEvent, BenefitThresholdsSet } from './domain/benefit-thresholds.events.js';
+export { benefitThresholdsEventTypes } from './domain/benefit-thresholds.events.js';
+export { EvaluationsModule } from './evaluations.module.js';
+export { evaluationsMigrations, evaluationsRows } from './tables.js';

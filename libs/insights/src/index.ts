@@ -1,0 +1,2 @@
+export { InsightsModule } from './insights.module.js';
+export { insightsMigrations, insightsRows } from './tables.js';

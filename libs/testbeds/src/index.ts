@@ -1,0 +1,6 @@
+export type { AdoptionMeasured, FeedbackRecorded, TestBedClosed, TestBedEvent, TestBedOpened } from './domain/testbed.events.js';
+export { testBedEventTypes } from './domain/testbed.events.js';
+export type { Activity, TimeCorrected, TimeLogged, TimesheetEvent } from './domain/timesheet.events.js';
+export { timesheetEventTypes } from './domain/timesheet.events.js';
+export { TestbedsModule } from './testbeds.module.js';
+export { testbedsMigrations, testbedsRows } from './tables.js';
