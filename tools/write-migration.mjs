@@ -16,7 +16,9 @@ const share = await shareEmbeddedPostgres(folder);
 try {
   const database = await openDatabase({ url: share.url, entities: rows, migrations: [], application: 'hub-migration' });
   const log = await database.driver.createSchemaBuilder().log();
-  const statements = log.upQueries.map(({ query }) => query).filter((query) => query.includes(`"${prefix}`));
+  // Of the tables of this context only: a column of another one can have the same beginning.
+  const ofContext = new RegExp(`(?:TABLE|ON)\\s+"${prefix}`);
+  const statements = log.upQueries.map(({ query }) => query).filter((query) => ofContext.test(query));
   await database.destroy();
   if (statements.length === 0) throw new Error(`no row of ${context} is listed in libs/hub/src/rows.ts`);
   const target = join('libs', context, 'src', 'migrations');

@@ -51,7 +51,7 @@ describe('a proposal through GraphQL', () => {
       'persona-citizen',
     );
     await hub.settle();
-    const ask = async (persona?: string) => (await hub.ask(`{ proposal(id: "${id}") { id } }`, persona)).data?.['proposal'];
+    const ask = async (persona?: string) => (await hub.ask(`{ proposal(id: "${id}") { id } }`, persona)).data['proposal'];
     expect(await ask('citizen')).toEqual({ id });
     expect(await ask('coordinator')).toEqual({ id });
     expect(await ask('employee')).toBeNull();

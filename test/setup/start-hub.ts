@@ -6,9 +6,10 @@ import { createApi } from '../../apps/api/src/create-api.js';
 
 export type GraphqlAnswer = Readonly<{
   status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the query asked for
   data: Record<string, any>;
   errors?: readonly { message: string; extensions: Record<string, unknown> }[];
-}>; // eslint-disable-line @typescript-eslint/no-explicit-any
+}>;
 
 /** The whole program on a schema of its own: API, projections and reactors. */
 export type TestHub = Readonly<{

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import { CaseFilesModule } from '@hub/case-files';
 import { HubModule } from '@hub/hub';
 import { AccessGuard, type Connections } from '@hub/platform';
 import type { FastifyRequest } from 'fastify';
@@ -22,6 +23,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         HubModule.with(connections),
+        CaseFilesModule,
         GraphQLModule.forRoot<MercuriusDriverConfig>({
           driver: MercuriusDriver,
           path: '/graphql',
@@ -32,7 +34,7 @@ export class AppModule {
           allowBatchedQueries: false,
           queryDepth: MAX_DEPTH,
           context: (request: FastifyRequest) => ({ asker: askerOf(request), correlationId: request.id }),
-          errorFormatter: errorFormatter(log) as NonNullable<MercuriusDriverConfig['errorFormatter']>,
+          errorFormatter: errorFormatter(log),
         }),
       ],
       controllers: [HealthController, ...(config.production ? [] : [WelcomeController, GraphiqlController])],

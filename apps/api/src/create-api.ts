@@ -1,7 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Connections, JsonLogger, TokenVerifier } from '@hub/platform';
-import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import { httpErrorHandler } from './edge/errors.js';
 import { MAX_BODY } from './edge/query-limits.js';
@@ -19,7 +18,7 @@ export const createApi = async (connections: Connections): Promise<NestFastifyAp
     logger,
     abortOnError: false,
   });
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   registerRequestHooks(server, app.get(TokenVerifier));
   server.setErrorHandler(httpErrorHandler(logger.pino));
   await app.init();

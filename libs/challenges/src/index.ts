@@ -1,4 +1,5 @@
 export type {
+  AbandonGround,
   ChallengeAbandoned,
   ChallengeDrafted,
   ChallengeEvent,
@@ -13,6 +14,7 @@ export type {
   MeasuredEffect,
   NeedOwnerNamed,
 } from './domain/challenge.events.js';
-export { challengeEventTypes } from './domain/challenge.events.js';
+export { abandonGrounds, challengeEventTypes } from './domain/challenge.events.js';
 export { ChallengesModule } from './challenges.module.js';
+export { ChallengeRow } from './read/challenges/challenge.row.js';
 export { challengesMigrations, challengesRows } from './tables.js';

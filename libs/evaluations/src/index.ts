@@ -8,6 +8,9 @@ export type {
   EvaluationEvent,
   EvaluationOpened,
   EvaluationReopened,
+  EvaluatorAssigned,
+  EvaluatorReleased,
+  IndividualEvaluationSubmitted,
   MarketConclusion,
   MarketScan,
   MarketScanned,
@@ -17,4 +20,6 @@ export { benefitBands, evaluationEventTypes, marketConclusions, verdicts } from 
 export type { BenefitThresholdsEvent, BenefitThresholdsSet } from './domain/benefit-thresholds.events.js';
 export { benefitThresholdsEventTypes } from './domain/benefit-thresholds.events.js';
 export { EvaluationsModule } from './evaluations.module.js';
+export { BenefitThresholdsRow } from './read/benefit-thresholds/benefit-thresholds.row.js';
+export { EvaluationRow } from './read/evaluations/evaluation.row.js';
 export { evaluationsMigrations, evaluationsRows } from './tables.js';

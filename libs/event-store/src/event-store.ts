@@ -31,7 +31,8 @@ export abstract class EventStore {
 
   /**
    * Appends all of `facts` or none, at least one. The same ids at the same expected version again answer as the first time did and
-   * write nothing, so that a caller whose answer was lost may ask again.
+   * write nothing, so that a caller whose answer was lost may ask again, also when the stream has gone on since. The first few of them
+   * alone are answered with where those ended; with more after them they are another append, at a version that is no longer right.
    * @throws {WrongVersion} when someone else appended since `expected` was read.
    * @throws {DuplicateFact} when an id is taken by another fact.
    */

@@ -1,4 +1,4 @@
-import { type Config, type Connections, migrate, openDatabase, openPool, type Share, shareEmbeddedPostgres } from '@hub/platform';
+import { type Config, type Connections, migrate, openDatabase, openPool, shareEmbeddedPostgres } from '@hub/platform';
 import { migrations } from './migrations.js';
 import { rows } from './rows.js';
 
@@ -7,20 +7,20 @@ export type Opened = Readonly<{ connections: Connections; embedded: boolean; whe
 
 /** Opens the database of the configuration, embedded or not, and brings its tables up to date. */
 export const connect = async (config: Config, application: string, schema?: string): Promise<Opened> => {
-  const share: Share | undefined = config.databaseUrl === undefined ? await shareEmbeddedPostgres(config.dataDir) : undefined;
-  const url = share?.url ?? (config.databaseUrl as string);
+  const { url, ...place } = await placeOf(config);
   try {
-    const connections = await openConnections(config, url, application, schema);
-    return {
-      connections,
-      embedded: share !== undefined,
-      where: share?.dataDir ?? 'the PostgreSQL of DATABASE_URL',
-      release: async () => share?.release(),
-    };
+    return { connections: await openConnections(config, url, application, schema), ...place };
   } catch (error) {
-    await share?.release();
+    await place.release();
     throw error;
   }
+};
+
+const placeOf = async ({ databaseUrl, dataDir }: Config) => {
+  if (databaseUrl !== undefined)
+    return { url: databaseUrl, embedded: false, where: 'the PostgreSQL of DATABASE_URL', release: async () => undefined };
+  const share = await shareEmbeddedPostgres(dataDir);
+  return { url: share.url, embedded: true, where: share.dataDir, release: () => share.release() };
 };
 
 /** Opens and migrates a database by its address. The hub closes both connections when it ends. */

@@ -4,3 +4,5 @@ export { contexts } from './contexts.js';
 export { HubModule } from './hub.module.js';
 export { migrations } from './migrations.js';
 export { rows } from './rows.js';
+export type { Running } from './program.js';
+export { CannotGoOn, explain, runProgram } from './program.js';

@@ -1,2 +1,14 @@
+export type { ProposalFate } from './domain/funnel.js';
+export type { Lineage, LineageEdge, LineageKind, LineageNode } from './domain/lineage.js';
+export { renderLineage } from './domain/lineage.js';
+export type { Summary, SummaryChallenge, SummaryProgramme } from './domain/summary.js';
 export { InsightsModule } from './insights.module.js';
+export { PortfolioOrganisationRow, PortfolioProposalRow, PortfolioRow } from './read/challenge-portfolio/portfolio.row.js';
+export { MatrixPointRow } from './read/effect-market-matrix/matrix-point.row.js';
+export { FunnelCaseRow } from './read/funnel/funnel-case.row.js';
+export { FunnelChallengeRow } from './read/funnel/funnel-challenge.row.js';
+export { LineageReader } from './read/lineage/lineage.reader.js';
+export { LineageEdgeRow, LineageNodeRow } from './read/lineage/lineage.row.js';
+export { SummaryProgrammeRow } from './read/summary/programme.row.js';
+export { SummaryReader } from './read/summary/summary.reader.js';
 export { insightsMigrations, insightsRows } from './tables.js';

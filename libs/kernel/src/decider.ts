@@ -55,4 +55,4 @@ export const assertNever = (value: never): never => {
 
 /** The types of all facts of a union, as a list. The compiler asks for each of them, so that none is forgotten. */
 export const typesOf = <Event extends AnyFact>(types: Readonly<Record<Event['type'], true>>): readonly Event['type'][] =>
-  Object.keys(types) as Event['type'][];
+  Object.keys(types);

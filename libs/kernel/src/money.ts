@@ -21,14 +21,16 @@ const toCents = (amount: string): bigint => {
 const fromCents = (cents: bigint): string => {
   const sign = cents < 0n ? '-' : '';
   const digits = (cents < 0n ? -cents : cents).toString().padStart(3, '0');
-  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const amount = `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  if (!isAmount(amount)) throw new RangeError(`more than an amount can hold: ${amount}`);
+  return amount;
 };
 
 const sameCurrency = (a: Money, b: Money): void => {
   if (a.currency !== b.currency) throw new RangeError(`${a.currency} and ${b.currency} cannot be put together without a rate`);
 };
 
-/** @throws {RangeError} when the currencies differ: a rate is a decision, not a default. */
+/** @throws {RangeError} when the currencies differ: a rate is a decision, not a default; or when the sum needs more than 13 digits. */
 export const addMoney = (a: Money, b: Money): Money => {
   sameCurrency(a, b);
   return { amount: fromCents(toCents(a.amount) + toCents(b.amount)), currency: a.currency };
@@ -41,7 +43,7 @@ export const compareMoney = (a: Money, b: Money): number => {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
 
-/** `factor` times an amount: hours at an hourly rate. `factor` is a whole number. */
+/** `factor` times an amount: hours at an hourly rate. @throws {RangeError} when `factor` is not a whole number. */
 export const timesMoney = (a: Money, factor: number): Money => ({
   amount: fromCents(toCents(a.amount) * BigInt(factor)),
   currency: a.currency,

@@ -13,4 +13,5 @@ export type {
 } from './domain/partnership.events.js';
 export { partnershipEventTypes } from './domain/partnership.events.js';
 export { PartnershipsModule } from './partnerships.module.js';
+export { PartnershipRow } from './read/partnerships/partnership.row.js';
 export { partnershipsMigrations, partnershipsRows } from './tables.js';

@@ -1,7 +1,7 @@
 export type { ActDefinition, ActType, AnyActType, Envelope, Provenance } from './acts/act.js';
 export { Act, act, NO_PROVENANCE } from './acts/act.js';
 export type { Accepted, Answer, Ask, Gather, Target, WritePath } from './acts/commands.js';
-export { Commands } from './acts/commands.js';
+export { Commands, factIdOf } from './acts/commands.js';
 export type { InputProblem, Manner } from './acts/desk.js';
 export { Desk } from './acts/desk.js';
 export type { Cause } from './acts/hub-envelope.js';
@@ -12,6 +12,7 @@ export {
   CountInput,
   CurrencyChoice,
   DayInput,
+  DecimalInput,
   graphqlEnum,
   IdInput,
   IdListInput,
@@ -54,7 +55,7 @@ export { PlatformModule } from './platform.module.js';
 export { CheckpointRow } from './projections/checkpoint.row.js';
 export type { Standing } from './projections/followers.js';
 export { Followers, UnknownProjection } from './projections/followers.js';
-export { Follower } from './projections/follower.js';
+export { Follower, TryAgain } from './projections/follower.js';
 export { Projection } from './projections/projection.js';
 export { Reactor, ReactionRefused } from './projections/reactor.js';
 export { ReadBehind, ReadYourWrites } from './projections/read-your-writes.js';

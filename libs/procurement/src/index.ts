@@ -21,4 +21,6 @@ export type {
 } from './domain/procurement.events.js';
 export { procurementEventTypes } from './domain/procurement.events.js';
 export { ProcurementModule } from './procurement.module.js';
+export { ProcurementRow } from './read/procurements/procurement.row.js';
+export { PublishedProcurementRow } from './read/published-procurements/published-procurement.row.js';
 export { procurementMigrations, procurementRows } from './tables.js';

@@ -4,6 +4,7 @@ export type {
   ProposalMerged,
   ProposalOutcome,
   ProposalOutcomeRecorded,
+  ProposalOutcomeReopened,
   ProposalPromoted,
   ProposalRegistered,
   ProposalReleased,

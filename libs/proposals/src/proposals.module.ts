@@ -1,6 +1,7 @@
 import { Module, type Provider } from '@nestjs/common';
 import { publishRejections, slice } from '@hub/platform';
 import { proposalRejections } from './domain/proposal.rejections.js';
+import { RecordWhatBecameOfProposals } from './react/record-what-became-of-proposals/record-what-became-of-proposals.reactor.js';
 import { RegisterSubmittedProposals } from './react/register-submitted-proposals/register-submitted-proposals.reactor.js';
 import { TellMergeTargets } from './react/tell-merge-targets/tell-merge-targets.reactor.js';
 import { ProposalProjection } from './read/proposals/proposal.projection.js';
@@ -39,7 +40,7 @@ const write: Provider[] = [
   ...slice(LinkCitizenCase, LinkCitizenCaseHandler),
   ...slice(MirrorCitizenDecision, MirrorCitizenDecisionHandler),
 ];
-const react: Provider[] = [RegisterSubmittedProposals, TellMergeTargets];
+const react: Provider[] = [RegisterSubmittedProposals, TellMergeTargets, RecordWhatBecameOfProposals];
 const read: Provider[] = [ProposalProjection, ProposalResolver];
 
 /** Needs handed in by employees and citizens: receipt, dialogue, merging, and what became of each. */

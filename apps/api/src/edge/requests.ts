@@ -29,7 +29,7 @@ export const registerRequestHooks = (server: FastifyInstance, verifier: TokenVer
       askers.set(request, await verifier.verify(token));
     } catch (error) {
       if (!(error instanceof InvalidToken)) throw error;
-      request.log.info({ cause: String(error.cause ?? '') }, 'a token was not accepted');
+      request.log.info({ cause: error.cause }, 'a token was not accepted');
       await refuse(reply, 401, 'UNAUTHENTICATED', error.message);
     }
   });

@@ -31,7 +31,11 @@ export type ChallengeReleased = Fact<'challenge-released.v1', OfCycle & { challe
 export type CycleOpened = Fact<'cycle-opened.v1', OfCycle & { challengeIds: readonly string[] }>;
 /** The first procurement of the cycle started, the first contract was signed. */
 export type CycleProcurementStarted = Fact<'cycle-procurement-started.v1', OfCycle & { challengeId: string }>;
-export type CycleDevelopmentStarted = Fact<'cycle-development-started.v1', OfCycle & { challengeId: string }>;
+/** `signedOn` is the day on the contract, which may be earlier than the day the hub heard of it. */
+export type CycleDevelopmentStarted = Fact<
+  'cycle-development-started.v1',
+  OfCycle & { challengeId: string; signedOn?: LocalDate | undefined }
+>;
 export type CycleClosed = Fact<'cycle-closed.v1', OfCycle & { outcomes: readonly ChallengeOutcome[] }>;
 export type CycleCancelled = Fact<'cycle-cancelled.v1', OfCycle & { reason: string }>;
 

@@ -8,5 +8,6 @@ export type BenefitThresholdsSet = Fact<
   'benefit-thresholds-set.v1',
   { validFrom: LocalDate; hourlyRate: Money; mediumFrom: Money; largeFrom: Money; source: string; reason: string }
 >;
+export type BenefitThresholds = BenefitThresholdsSet['data'];
 export type BenefitThresholdsEvent = BenefitThresholdsSet;
 export const benefitThresholdsEventTypes = typesOf<BenefitThresholdsEvent>({ 'benefit-thresholds-set.v1': true });

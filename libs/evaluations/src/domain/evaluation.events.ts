@@ -42,9 +42,15 @@ export type MarketScan = Readonly<{
 /** Evaluations are named after their proposal: `evaluationId` is the proposal's id. A reopened one goes on in its next round. */
 type Of = { evaluationId: string; proposalId: string };
 
-export type EvaluationOpened = Fact<'evaluation-opened.v1', Of & { round: number }>;
+/** `proposer` is whoever handed the proposal in: nobody evaluates their own. */
+export type EvaluationOpened = Fact<'evaluation-opened.v1', Of & { round: number; proposer?: string | undefined }>;
 export type EvaluatorAssigned = Fact<'evaluator-assigned.v1', Of & { evaluator: string }>;
-/** Declared before anything is read (KL 6:28-32). One who has a conflict takes no further part. */
+/** One who has not handed anything in takes no further part, so that the others need not wait. */
+export type EvaluatorReleased = Fact<'evaluator-released.v1', Of & { evaluator: string; reason: string }>;
+/**
+ * Declared before anything is read (KL 6:28-32, for employees by KL 7:4). One who has a conflict takes no further part; what they wrote
+ * no longer counts, and an agreement they took part in falls.
+ */
 export type ConflictOfInterestDeclared = Fact<
   'conflict-of-interest-declared.v1',
   Of & { evaluator: string; conflict: boolean; reason?: string | undefined }
@@ -78,6 +84,7 @@ export type EvaluationReopened = Fact<'evaluation-reopened.v1', Of & { round: nu
 export type EvaluationEvent =
   | EvaluationOpened
   | EvaluatorAssigned
+  | EvaluatorReleased
   | ConflictOfInterestDeclared
   | EffectAssessed
   | MarketScanned
@@ -89,6 +96,7 @@ export type EvaluationEvent =
 export const evaluationEventTypes = typesOf<EvaluationEvent>({
   'evaluation-opened.v1': true,
   'evaluator-assigned.v1': true,
+  'evaluator-released.v1': true,
   'conflict-of-interest-declared.v1': true,
   'effect-assessed.v1': true,
   'market-scanned.v1': true,

@@ -32,11 +32,17 @@ export class PostgresEventStore extends EventStore {
 
   async append(stream: string, facts: readonly NewFact[], expected: number): Promise<Appended> {
     if (facts.length === 0) throw new RangeError('an append needs at least one fact');
-    const { rows } = await this.pool.query<{ outcome: string; at_version: number; at_position: string }>({
-      name: 'event-store-append',
-      text: 'SELECT outcome, at_version, at_position FROM append_events($1, $2, $3)',
-      values: [stream, expected, JSON.stringify(facts)],
-    });
+    const { rows } = await this.pool
+      .query<{ outcome: string; at_version: number; at_position: string }>({
+        name: 'event-store-append',
+        text: 'SELECT outcome, at_version, at_position FROM append_events($1, $2, $3)',
+        values: [stream, expected, JSON.stringify(facts)],
+      })
+      .catch((error: unknown) => {
+        // Two of the facts have one id: the unique index of the ids says so.
+        if ((error as { code?: string }).code === '23505') throw new DuplicateFact(stream);
+        throw error;
+      });
     const answer = rows[0];
     if (answer?.outcome === 'appended') return { version: answer.at_version, position: BigInt(answer.at_position) };
     if (answer?.outcome === 'wrong-version') throw new WrongVersion(stream, expected, answer.at_version);

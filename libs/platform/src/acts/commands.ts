@@ -79,7 +79,7 @@ export class Commands {
     if (decision.length === 0) return { id, version: past.length, position: last?.position ?? 0n };
 
     const facts = decision.map((fact, index) => ({
-      id: idOf(envelope.commandId, stream, String(index)),
+      id: factIdOf(envelope, stream, index),
       type: fact.type,
       data: fact.data as object,
       metadata: metadataOf(envelope, at),
@@ -95,8 +95,15 @@ export class Commands {
   }
 }
 
+/**
+ * The id of a fact of an act: of what is asked, by whom, and the place among its facts in a stream. Only the very same act done again
+ * has the same ids; another one under the same command id never passes for it, not even when both arrive at once.
+ */
+export const factIdOf = ({ commandId, fingerprint, asker }: Envelope, stream: string, index = 0): string =>
+  idOf(commandId, fingerprint, asker.ref, stream, String(index));
+
 const answered = (before: Recorded, id: string, envelope: Envelope): Answer =>
-  before.metadata['fingerprint'] === envelope.fingerprint
+  before.metadata['fingerprint'] === envelope.fingerprint && before.metadata['actor'] === envelope.asker.ref
     ? { id, version: before.version, position: before.position }
     : reject('command.id-reused', { commandId: envelope.commandId });
 

@@ -40,7 +40,10 @@ export class Desk implements OnModuleInit {
   onModuleInit(): void {
     for (const { metatype } of this.discovery.getProviders()) {
       const type = (metatype as { act?: AnyActType } | undefined)?.act;
-      if (type) this.acts.set(type.definition.name, type);
+      if (!type) continue;
+      const { name } = type.definition;
+      if (this.acts.has(name)) throw new Error(`two acts share the name ${name}`);
+      this.acts.set(name, type);
     }
   }
 
@@ -95,11 +98,27 @@ const readInput = async (type: AnyActType, input: unknown, commandId: string | u
     return invalid([{ field: 'commandId', problem: 'commandId must be 1 to 200 visible ASCII characters' }]);
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     return invalid([{ field: '', problem: 'the input must be an object' }]);
-  const instance = plainToInstance(type.definition.input, withoutNulls(input) as object);
+  const misshapen = shapeProblem(input);
+  if (misshapen) return invalid([misshapen]);
+  const instance = plainToInstance<object, unknown>(type.definition.input, withoutNulls(input) as object);
   const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   return errors.length > 0
     ? invalid(errors.flatMap((error) => problemsOf(error)))
     : { input: JSON.parse(JSON.stringify(instance)) as object };
+};
+
+const DEEPEST = 20;
+
+/** What no input may hold, whatever its fields: depth without end, and the names that every object has, which pass for known fields. */
+const shapeProblem = (value: object, field = '', depth = 0): InputProblem | undefined => {
+  if (depth === DEEPEST) return { field, problem: `nests deeper than ${DEEPEST} levels` };
+  for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+    const path = field ? `${field}.${key}` : key;
+    if (!Array.isArray(value) && key in Object.prototype) return { field: path, problem: `property ${key} should not exist` };
+    const problem = typeof inner === 'object' && inner !== null ? shapeProblem(inner, path, depth + 1) : undefined;
+    if (problem) return problem;
+  }
+  return undefined;
 };
 
 // GraphQL sends null for a field left open; to a rule both mean the same.

@@ -1,6 +1,6 @@
 import type { Recorded } from '@hub/event-store';
 import type { Instant, LocalDate } from '@hub/kernel';
-import { THE_HUB } from '../identity/asker.js';
+import { type Role, THE_HUB } from '../identity/asker.js';
 import { type Envelope, NO_PROVENANCE, type Provenance } from './act.js';
 import { fingerprintOf, idOf } from './ids.js';
 
@@ -35,4 +35,16 @@ export const causeOf = (fact: Recorded, dayOf: (at: Instant) => LocalDate): Caus
       synthetic: metadata['synthetic']?.split(',') ?? NO_PROVENANCE.synthetic,
     },
   };
+};
+
+/**
+ * The envelope of the act that a recorded fact is part of, to finish that act where it broke off: what it still has to write is then
+ * written as the act itself would have done, by the same person and with the same ids, however often and by whomever it is finished.
+ */
+export const envelopeOf = (fact: Recorded, dayOf: (at: Instant) => LocalDate): Envelope => {
+  const { at, on, correlationId, provenance } = causeOf(fact, dayOf);
+  const { act, commandId, fingerprint, actor, roles, causationId } = fact.metadata;
+  if (!act || !commandId || !fingerprint || !actor) throw new Error(`${fact.type} (${fact.stream}/${fact.version}) names no act`);
+  const asker = { ref: actor, roles: (roles?.split(',') ?? []) as Role[] };
+  return { act, at, on, playedBack: false, asker, commandId, fingerprint, correlationId, causationId, provenance };
 };

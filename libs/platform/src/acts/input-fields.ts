@@ -1,6 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { currencies, type Currency, isAmount, isDay, toInstant } from '@hub/kernel';
+import { currencies, type Currency, isAmount, isDay, isDecimal, money, toInstant } from '@hub/kernel';
 import { Transform, Type as TransformType } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -40,7 +40,8 @@ const IsWholeText = (each = false): PropertyDecorator =>
     { each },
   );
 
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+const trim = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+const trimmed = Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trim) : trim(value)));
 
 /** A line or a paragraph of text, trimmed; empty text is refused. `max` counts characters, 200 when not said. */
 export const TextInput = (description: string, options: Optional & { max?: number } = {}): PropertyDecorator =>
@@ -52,13 +53,14 @@ export const TextInput = (description: string, options: Optional & { max?: numbe
     MinLength(1),
     MaxLength(options.max ?? 200),
     IsWholeText(),
-  ) as PropertyDecorator;
+  );
 
-/** A list of short texts, each at most 500 characters. */
+/** A list of short texts, each trimmed, not empty and at most 500 characters. */
 export const TextListInput = (description: string, options: Optional & { min?: number; max?: number } = {}): PropertyDecorator =>
   applyDecorators(
     field(() => [String], description, options),
     ...optionally(options),
+    trimmed,
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max ?? 50),
@@ -66,7 +68,7 @@ export const TextListInput = (description: string, options: Optional & { min?: n
     MinLength(1, { each: true }),
     MaxLength(500, { each: true }),
     IsWholeText(true),
-  ) as PropertyDecorator;
+  );
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
@@ -77,7 +79,7 @@ export const IdInput = (description: string, options: Optional = {}): PropertyDe
     ...optionally(options),
     IsString(),
     Matches(ID, { message: '$property is not an id' }),
-  ) as PropertyDecorator;
+  );
 
 /** A list of different ids. */
 export const IdListInput = (description: string, options: Optional & { min?: number; max?: number } = {}): PropertyDecorator =>
@@ -89,7 +91,7 @@ export const IdListInput = (description: string, options: Optional & { min?: num
     ArrayMaxSize(options.max ?? 50),
     ArrayUnique(),
     Matches(ID, { each: true, message: 'each of $property must be an id' }),
-  ) as PropertyDecorator;
+  );
 
 /** A key that people read and say: two to twenty capital letters, digits or dashes, such as `SNOW`. */
 export const KeyInput = (description: string, options: Optional = {}): PropertyDecorator =>
@@ -98,7 +100,7 @@ export const KeyInput = (description: string, options: Optional = {}): PropertyD
     ...optionally(options),
     IsString(),
     Matches(/^[A-Z][A-Z0-9-]{1,19}$/, { message: '$property is not a key of 2 to 20 capital letters, digits or dashes' }),
-  ) as PropertyDecorator;
+  );
 
 /** A whole number. Not negative when `min` is not said; at most two thousand million, so that every table can hold it. */
 export const CountInput = (description: string, options: Optional & { min?: number; max?: number } = {}): PropertyDecorator =>
@@ -108,16 +110,33 @@ export const CountInput = (description: string, options: Optional & { min?: numb
     IsInt(),
     Min(options.min ?? 0),
     Max(options.max ?? 2_000_000_000),
-  ) as PropertyDecorator;
+  );
 
 export const YesNoInput = (description: string, options: Optional = {}): PropertyDecorator =>
   applyDecorators(
     field(() => Boolean, description, options),
     ...optionally(options),
     IsBoolean(),
-  ) as PropertyDecorator;
+  );
 
-/** A day that the calendar has, `YYYY-MM-DD`. */
+/** A number as decimal text, such as `-0.5`: at most 20 digits before the point and 10 after it, so that nothing is ever rounded. */
+export const DecimalInput = (description: string, options: Optional = {}): PropertyDecorator =>
+  applyDecorators(
+    field(() => String, description, options),
+    ...optionally(options),
+    ValidateBy({
+      name: 'isDecimal',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isDecimal(value),
+        defaultMessage: () => '$property is not a decimal number, such as "12.5"',
+      },
+    }),
+  );
+
+/** The years that the hub reckons with: no rule that counts on from a day of theirs leaves the calendar. */
+const inOurYears = (text: string): boolean => text >= '1900' && text < '2200';
+
+/** A day that the calendar has, `YYYY-MM-DD`, in the years 1900 to 2199. */
 export const DayInput = (description: string, options: Optional = {}): PropertyDecorator =>
   applyDecorators(
     field(() => String, description, options),
@@ -125,21 +144,21 @@ export const DayInput = (description: string, options: Optional = {}): PropertyD
     ValidateBy({
       name: 'isDay',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && isDay(value),
-        defaultMessage: () => '$property is not a day (YYYY-MM-DD)',
+        validate: (value: unknown) => typeof value === 'string' && isDay(value) && inOurYears(value),
+        defaultMessage: () => '$property is not a day (YYYY-MM-DD) of the years 1900 to 2199',
       },
     }),
-  ) as PropertyDecorator;
+  );
 
 const isMoment = (value: unknown): boolean => {
   try {
-    return typeof value === 'string' && toInstant(value) !== '';
+    return typeof value === 'string' && inOurYears(toInstant(value));
   } catch {
     return false;
   }
 };
 
-/** A moment with its zone, ISO 8601; it is kept in UTC. */
+/** A moment with its zone, ISO 8601, in the years 1900 to 2199; it is kept in UTC. */
 export const MomentInput = (description: string, options: Optional = {}): PropertyDecorator =>
   applyDecorators(
     field(() => String, description, options),
@@ -147,9 +166,9 @@ export const MomentInput = (description: string, options: Optional = {}): Proper
     Transform(({ value }: { value: unknown }) => (isMoment(value) ? toInstant(value as string) : value)),
     ValidateBy({
       name: 'isMoment',
-      validator: { validate: isMoment, defaultMessage: () => '$property is not a moment (ISO 8601 with a zone)' },
+      validator: { validate: isMoment, defaultMessage: () => '$property is not a moment (ISO 8601 with a zone) of the years 1900 to 2199' },
     }),
-  ) as PropertyDecorator;
+  );
 
 type Choices<Value extends string> = Readonly<Record<string, Value>>;
 
@@ -171,17 +190,11 @@ export const ChoiceInput = (choices: Choices<string>, description: string, optio
     field(() => choices, description, options),
     ...optionally(options),
     IsIn(Object.values(choices)),
-  ) as PropertyDecorator;
+  );
 
 /** A part with fields of its own. */
 export const PartInput = (type: () => Type<object>, description: string, options: Optional = {}): PropertyDecorator =>
-  applyDecorators(
-    field(type, description, options),
-    ...optionally(options),
-    IsObject(),
-    ValidateNested(),
-    TransformType(type),
-  ) as PropertyDecorator;
+  applyDecorators(field(type, description, options), ...optionally(options), IsObject(), ValidateNested(), TransformType(type));
 
 /** A list of parts with fields of their own. */
 export const PartListInput = (
@@ -198,7 +211,7 @@ export const PartListInput = (
     IsObject({ each: true }),
     ValidateNested({ each: true }),
     TransformType(type),
-  ) as PropertyDecorator;
+  );
 
 export const CurrencyChoice = graphqlEnum('Currency', currencies, 'The currencies the hub counts in (ISO 4217).');
 
@@ -206,6 +219,8 @@ export const CurrencyChoice = graphqlEnum('Currency', currencies, 'The currencie
 @InputType({ description: 'An amount as decimal text with at most two decimals, and its currency.' })
 export class MoneyInputType {
   @Field(() => String, { description: 'Decimal text, such as "3624696.88".' })
+  // Kept with two decimals, however it was written, so that one amount is one text in every fact.
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && isAmount(value) ? money(value, 'SEK').amount : value))
   @ValidateBy({
     name: 'isAmount',
     validator: {

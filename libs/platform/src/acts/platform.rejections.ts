@@ -8,7 +8,7 @@ export const platformRejections = {
   'act.unknown': on(HUB_RULE, 'There is no act of this name.'),
   'act.in-the-future': on(HUB_RULE, 'An act of the past cannot lie in the future.'),
   'act.before-its-past': on(HUB_RULE, 'An act cannot happen before what its case already holds.'),
-  'command.id-reused': on(HUB_RULE, 'This command id was used for something else in this case.'),
+  'command.id-reused': on(HUB_RULE, 'This command id was used for something else in this case, or by somebody else.'),
   'command.contended': on(HUB_RULE, 'Others kept changing this case at the same moment; try again.'),
 } as const satisfies RejectionCatalogue;
 export type PlatformRejection = keyof typeof platformRejections;

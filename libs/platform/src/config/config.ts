@@ -4,7 +4,10 @@ import { z } from 'zod';
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 
 const schema = z.object({
-  NODE_ENV: z.string().default('development').describe('`production` refuses personas and GraphiQL and needs OIDC_ISSUER.'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('`production` refuses personas and GraphiQL and needs OIDC_ISSUER.'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('The port the API listens on; 0 takes a free one.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address the API listens on; 0.0.0.0 for all.'),
   HUB_DATA_DIR: z.string().min(1).default('.hub').describe('Where the embedded PostgreSQL and the local key keep their data.'),

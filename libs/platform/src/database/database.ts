@@ -35,7 +35,10 @@ export const openDatabase = (options: DatabaseOptions): Promise<DataSource> =>
 /** Opens the pool that the event store appends and reads through. */
 export const openPool = ({ url, schema, application }: Pick<DatabaseOptions, 'url' | 'schema' | 'application'>): pg.Pool => {
   const options = searchPath(schema);
-  return new pg.Pool({ connectionString: url, max: 10, application_name: application, ...(options ? { options } : {}) });
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: application, ...(options ? { options } : {}) });
+  // A connection that breaks while it is idle is nobody's error: the pool drops it, and the next query opens another.
+  pool.on('error', () => undefined);
+  return pool;
 };
 
 const MIGRATION_LOCK = 7_218_334_901;

@@ -80,13 +80,12 @@ export const caseResolver = <Row extends CaseRow>(queries: CaseQueries<Row>): Ty
     }
 
     @ResolveField(() => [HistoryEntry], { description: 'What happened to the case, oldest first, up to `asOf` of the query.' })
-    async history(@Parent() parent: Row & { asOf?: string | null }): Promise<readonly HistoryEntry[]> {
-      return this.past.entries(
-        this.projection as CaseProjection,
-        parent.id,
-        parent.asOf ? readMoment(parent.asOf) : undefined,
-        queries.sealed,
-      );
+    async history(
+      @Parent() parent: Row & { asOf?: string | null },
+      @Context() { asker }: HubContext,
+    ): Promise<readonly HistoryEntry[]> {
+      const asOf = parent.asOf ? readMoment(parent.asOf) : undefined;
+      return this.past.entries(this.projection, parent.id, asker, { asOf, sealed: queries.sealed });
     }
   }
   Object.defineProperty(CaseResolver, 'name', { value: `${row.name.replace(/Row$/, '')}Resolver` });

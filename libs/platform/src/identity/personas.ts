@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
@@ -77,7 +77,11 @@ export class Personas {
     await mkdir(this.config.dataDir, { recursive: true });
     const draft = `${file}.${freshId()}`;
     await writeFile(draft, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600 });
-    await rename(draft, file);
+    // A link, and not a new name: it never replaces the key of another process that was faster, whose tokens would then be worth nothing.
+    await link(draft, file).catch((error: unknown) => {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error;
+    });
+    await rm(draft);
     return pairOf(JSON.parse(await readFile(file, 'utf8')) as JWK);
   }
 }

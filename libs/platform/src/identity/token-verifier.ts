@@ -24,7 +24,7 @@ export class TokenVerifier {
   async verify(token: string): Promise<Asker> {
     const { issuer, audience, rolesClaim, organisationClaim } = this.config.oidc;
     const payload = await this.payload(token, issuer, audience);
-    if (!payload.sub) throw new InvalidToken('the token names no subject');
+    if (typeof payload.sub !== 'string' || payload.sub === '') throw new InvalidToken('the token names no subject');
     const organisation = claim(payload, organisationClaim);
     return {
       // A subject of a real issuer can be an address or a number of a person: only a reference made of it goes on.
@@ -53,13 +53,16 @@ export class TokenVerifier {
     const response = await fetch(new URL('.well-known/openid-configuration', issuer.endsWith('/') ? issuer : `${issuer}/`), {
       signal: AbortSignal.timeout(5_000),
     });
-    const { jwks_uri: uri } = (await response.json()) as { jwks_uri: string };
+    const { issuer: named, jwks_uri: uri } = (await response.json()) as { issuer?: unknown; jwks_uri: string };
+    if (named !== issuer) throw new Error('the discovery document is about another issuer');
     this.remote = createRemoteJWKSet(new URL(uri));
     return this.remote;
   }
 }
 
+/** A claim by its whole name, which may hold dots (`https://example.org/roles`), or by a path (`realm_access.roles`). */
 const claim = (payload: JWTPayload, path: string): unknown =>
+  payload[path] ??
   path
     .split('.')
     .reduce<unknown>(

@@ -5,12 +5,14 @@ import { DataSource } from 'typeorm';
 import { Config } from '../config/config.js';
 import { AppendSignal } from './append-signal.js';
 import { CheckpointRow } from './checkpoint.row.js';
+import { type Behind, takeTogether } from './follow-together.js';
 import { lockCheckpoint, step } from './follow.js';
 import { Follower } from './follower.js';
 import { Projection } from './projection.js';
 
 const BATCH = 500;
 const LOOK_EVERY_MS = 200;
+const HELD_UP_MS = 50;
 
 /** How a follower stands. `behind` counts the facts between its checkpoint and the head of the log. */
 export type Standing = Readonly<{ name: string; kind: 'projection' | 'reactor'; position: bigint; behind: bigint; error: string | null }>;
@@ -25,8 +27,11 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
   private readonly stopped = new Set<string>();
   private followers: readonly Follower[] = [];
   private running = false;
+  private ending = false;
   private loop: Promise<void> | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
   private wake: () => void = () => undefined;
+  private woken = false;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -53,6 +58,7 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     if (this.running) return;
     this.running = true;
     const unlisten = this.signal.onAppended(() => {
+      this.woken = true;
       this.wake();
     });
     this.loop = this.run().finally(unlisten);
@@ -60,24 +66,34 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
 
   async beforeApplicationShutdown(): Promise<void> {
     this.running = false;
+    this.ending = true;
     this.wake();
     await this.loop;
   }
 
-  /** Follows until nothing is left to follow, reactions to reactions included. @throws {Error} when a follower is stopped. */
+  /**
+   * Follows until nothing is left to follow, reactions to reactions included, whoever else follows at the same time.
+   * @throws {Error} when a follower is stopped.
+   */
   async settle(): Promise<void> {
     for (;;) {
-      const moved = await this.round();
-      const broken = this.followers.find(({ name }) => this.stopped.has(name));
-      if (broken)
-        throw new Error(`${broken.name} is stopped: ${(await this.standings()).find(({ name }) => name === broken.name)?.error ?? ''}`);
-      if (!moved) return;
+      const wasBehind = await this.round();
+      await this.throwIfStopped();
+      if (!wasBehind) return;
     }
+  }
+
+  private async throwIfStopped(): Promise<void> {
+    if (this.stopped.size === 0) return;
+    const broken = (await this.standings()).find(({ name }) => this.stopped.has(name));
+    if (broken) throw new Error(`${broken.name} is stopped: ${broken.error ?? ''}`);
   }
 
   /** How every follower of the program stands, read from the database, so that it also holds for those another process runs. */
   async standings(): Promise<readonly Standing[]> {
-    const [head, rows] = await Promise.all([this.store.head(), this.database.getRepository(CheckpointRow).find()]);
+    // In this order: a follower that is seen at the head has then also taken whatever another one led to.
+    const rows = await this.database.getRepository(CheckpointRow).find();
+    const head = await this.store.head();
     return this.followers.map((follower) => {
       const row = rows.find(({ name }) => name === follower.name);
       const position = BigInt(row?.position ?? 0);
@@ -91,7 +107,11 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     });
   }
 
-  /** Empties a projection's tables and builds them again from the first fact. @throws {UnknownProjection} */
+  /**
+   * Empties a projection's tables and builds them again from the first fact. Whoever reads meanwhile sees what is built so far.
+   * @throws {UnknownProjection}
+   * @throws {Error} when it stops before the end.
+   */
   async rebuild(name: string): Promise<void> {
     const projection = this.projections().find((each) => each.name === name);
     if (!projection) throw new UnknownProjection(name);
@@ -102,6 +122,7 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     });
     this.stopped.delete(name);
     await this.catchUp(projection);
+    await this.throwIfStopped();
   }
 
   projections(): readonly Projection[] {
@@ -110,6 +131,7 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
 
   private async run(): Promise<void> {
     while (this.running) {
+      this.woken = false;
       try {
         if (await this.round()) continue;
       } catch (error) {
@@ -119,25 +141,45 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     }
   }
 
-  private async round(): Promise<boolean> {
-    const head = await this.store.head();
-    const standings = await this.standings();
-    let moved = false;
-    for (const follower of this.followers) {
-      const standing = standings.find(({ name }) => name === follower.name);
-      if (this.stopped.has(follower.name) || (standing && standing.position >= head)) continue;
-      moved = (await this.catchUp(follower)) || moved;
-    }
-    return moved;
+  /** One round at a time: the loop and whoever settles would only wait for each other's locks. */
+  private round(): Promise<boolean> {
+    const round = this.turn.then(() => this.followOnce());
+    this.turn = round.catch(() => undefined);
+    return round;
   }
 
-  private async catchUp(follower: Follower): Promise<boolean> {
-    let moved = false;
-    for (;;) {
+  /** @returns whether anybody was behind; then there may be something to follow again. */
+  private async followOnce(): Promise<boolean> {
+    const standings = await this.standings();
+    // Another process may have mended it, by a rebuild.
+    for (const { name, error } of standings) if (error === null) this.stopped.delete(name);
+    const positions = new Map(standings.filter(({ behind }) => behind > 0n).map(({ name, position }) => [name, position]));
+    const behind = this.followers.flatMap((follower) => {
+      const position = this.stopped.has(follower.name) ? undefined : positions.get(follower.name);
+      return position === undefined ? [] : [{ follower, position }];
+    });
+    if (behind.length === 0) return false;
+    const served = await this.together(behind);
+    for (const { follower } of behind) if (!served.has(follower.name)) await this.catchUp(follower);
+    return true;
+  }
+
+  private async together(behind: readonly Behind[]): Promise<ReadonlySet<string>> {
+    try {
+      return await takeTogether(this.database, this.store, behind, BATCH);
+    } catch {
+      // One of them failed, and none has moved. Each on its own, the others go on and the one that fails is named.
+      return new Set();
+    }
+  }
+
+  private async catchUp(follower: Follower): Promise<void> {
+    while (!this.ending) {
       const result = await step(this.database, this.store, follower, BATCH);
-      if (result.outcome === 'moved') {
-        moved = true;
-        continue;
+      if (result.outcome === 'moved' && result.more) continue;
+      if (result.outcome === 'again') {
+        this.log.warn({ msg: 'a follower is held up; it tries again', follower: follower.name, cause: String(result.error) });
+        await new Promise((resolve) => setTimeout(resolve, HELD_UP_MS));
       }
       if (result.outcome === 'stopped') {
         this.stopped.add(follower.name);
@@ -151,7 +193,7 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
           result.error,
         );
       }
-      return moved;
+      return;
     }
   }
 
@@ -162,7 +204,7 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
         clearTimeout(timer);
         resolve();
       };
-      if (!this.running) this.wake();
+      if (!this.running || this.woken) this.wake();
     });
   }
 }

@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { type AnyFact, type AnyIntent, type Decider, isRejection } from '@hub/kernel';
+import type { Envelope } from '../acts/act.js';
 import { type Answer, Commands, type Gather, type Target } from '../acts/commands.js';
-import { type Cause, causeOf, hubEnvelope } from '../acts/hub-envelope.js';
+import { type Cause, causeOf, envelopeOf, hubEnvelope } from '../acts/hub-envelope.js';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
-import { Follower } from './follower.js';
+import { Follower, TryAgain } from './follower.js';
 
 /** A reaction met a refusal that it did not expect: a rule and a reaction contradict each other, which is a bug. */
 export class ReactionRefused extends Error {
@@ -32,6 +33,11 @@ export abstract class Reactor<Event extends AnyFact = AnyFact> extends Follower<
     return causeOf(fact, (at) => this.calendar.dayOf(at));
   }
 
+  /** The act this fact is part of, for a reaction that finishes what the act began. */
+  protected actOf(fact: Recorded): Envelope {
+    return envelopeOf(fact, (at) => this.calendar.dayOf(at));
+  }
+
   /**
    * Lets a decider of the own context decide, in the name of the hub and at the time of the fact. Refusals in `expected` mean that
    * there was nothing left to do. The command throws `ReactionRefused` on any other refusal.
@@ -45,9 +51,13 @@ export abstract class Reactor<Event extends AnyFact = AnyFact> extends Follower<
     };
   }
 
-  /** @throws {ReactionRefused} when the answer is a refusal that is not `expected`. */
+  /**
+   * @throws {ReactionRefused} when the answer is a refusal that is not `expected`.
+   * @throws {TryAgain} when others kept changing the case at the same moment.
+   */
   protected accepted(because: Recorded, answer: Answer, expected: readonly string[] = []): void {
-    if (isRejection(answer) && !expected.includes(answer.rejected))
-      throw new ReactionRefused(this.name, because, answer.rejected, answer.because);
+    if (!isRejection(answer) || expected.includes(answer.rejected)) return;
+    if (answer.rejected === 'command.contended') throw new TryAgain(`${this.name} on ${because.type} was contended`);
+    throw new ReactionRefused(this.name, because, answer.rejected, answer.because);
   }
 }

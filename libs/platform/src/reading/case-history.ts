@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { EventStore, type Recorded } from '@hub/event-store';
 import type { Instant } from '@hub/kernel';
 import { JsonScalar } from '../graphql/json.scalar.js';
+import type { Asker } from '../identity/asker.js';
 import type { CaseProjection } from './case-projection.js';
 import type { CaseRow } from './case-row.js';
 
@@ -21,8 +22,8 @@ export class HistoryEntry {
   @Field(() => [String], { description: 'What in it is made up to fill a gap in the sources.' }) synthetic!: string[];
 }
 
-/** Whether the content of a fact may be shown yet, given the whole case. */
-export type Sealed = (fact: Recorded, all: readonly Recorded[]) => boolean;
+/** Whether the content of a fact is hidden from who asks, given the whole case as it is now, whatever moment is asked for. */
+export type Sealed = (fact: Recorded, all: readonly Recorded[], asker: Asker | undefined) => boolean;
 
 /** What happened in one case, and what it looked like at a moment of the past. */
 @Injectable()
@@ -34,10 +35,15 @@ export class CaseHistory {
     return projection.foldAll((await this.facts(projection, id)).filter((fact) => happened(fact) <= asOf));
   }
 
-  /** The facts of a case, oldest first, up to `asOf` when it is given. */
-  async entries(projection: CaseProjection, id: string, asOf?: Instant, sealed: Sealed = () => false): Promise<readonly HistoryEntry[]> {
+  /** The facts of a case as `asker` may see them, oldest first, up to `asOf` when it is given. */
+  async entries(
+    projection: CaseProjection,
+    id: string,
+    asker: Asker | undefined,
+    { asOf, sealed = () => false }: { asOf?: Instant | undefined; sealed?: Sealed | undefined } = {},
+  ): Promise<readonly HistoryEntry[]> {
     const all = await this.facts(projection, id);
-    return all.filter((fact) => !asOf || happened(fact) <= asOf).map((fact) => entryOf(fact, sealed(fact, all)));
+    return all.filter((fact) => !asOf || happened(fact) <= asOf).map((fact) => entryOf(fact, sealed(fact, all, asker)));
   }
 
   private facts(projection: CaseProjection, id: string): Promise<readonly Recorded[]> {
@@ -59,7 +65,7 @@ const entryOf = (fact: Recorded, sealed: boolean): HistoryEntry => {
     recordedAt: fact.recordedAt,
     who: sealed ? 'sealed' : (metadata['actor'] ?? 'unknown'),
     roles: metadata['roles']?.split(',') ?? [],
-    why: typeof data.reason === 'string' ? data.reason : null,
+    why: !sealed && typeof data.reason === 'string' ? data.reason : null,
     sources: metadata['sources']?.split(',') ?? [],
     synthetic: metadata['synthetic']?.split(',') ?? [],
   };

@@ -23,7 +23,7 @@ export abstract class CaseProjection<Row extends CaseRow = CaseRow, Event extend
 
   override async apply(fact: Recorded<Event>, tx: EntityManager): Promise<void> {
     const before = await tx.findOneBy<CaseRow>(this.row, { id: this.idOf(fact) });
-    await tx.save(this.row, this.advance((before ?? undefined) as Row | undefined, fact), { reload: false });
+    await tx.upsert<CaseRow>(this.row, this.advance((before ?? undefined) as Row | undefined, fact), ['id']);
   }
 
   /** The row after all of these facts of one stream; undefined when there are none. */

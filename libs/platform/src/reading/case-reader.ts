@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, toInstant } from '@hub/kernel';
-import { DataSource, type FindOptionsWhere, ILike, LessThan } from 'typeorm';
+import { And, DataSource, Equal, FindOperator, type FindOptionsWhere, ILike, LessThan } from 'typeorm';
+import { isWholeText } from '../acts/text.js';
 import { ReadYourWrites } from '../projections/read-your-writes.js';
 import { CaseHistory } from './case-history.js';
 import type { CaseProjection } from './case-projection.js';
@@ -27,13 +28,14 @@ export class CaseReader {
     scope: Scope<Row>,
     { asOf, afterPosition }: { asOf?: string | null; afterPosition?: string | null },
   ): Promise<Row | null> {
+    const moment = isGiven(asOf) ? readMoment(asOf) : undefined;
     await this.wait(projection, afterPosition);
-    if (scope === 'none' || id.includes('\u0000') || !id.isWellFormed()) return null;
+    if (scope === 'none' || !isWholeText(id)) return null;
     // Who may see the case is judged by what it is now, also when its past is asked for.
     const where = { id, ...(scope === 'all' ? {} : scope) } as unknown as FindOptionsWhere<Row>;
     const row = await this.database.getRepository(projection.row).findOneBy(where);
-    if (!row || !asOf) return row;
-    return (await this.history.asOf(projection, id, readMoment(asOf))) ?? null;
+    if (!row || !moment) return row;
+    return (await this.history.asOf(projection, id, moment)) ?? null;
   }
 
   async page<Row extends CaseRow>(
@@ -44,18 +46,21 @@ export class CaseReader {
     args: PageArgs,
   ): Promise<Page<Row>> {
     const first = readFirst(args.first);
+    const before = isGiven(args.after) ? readCursor(args.after) : undefined;
     await this.wait(projection, args.afterPosition);
-    if (scope === 'none') return { items: [], next: null };
+    // What no text can hold, no case has.
+    const impossible = Object.values(filter).some((value) => typeof value === 'string' && !isWholeText(value));
+    if (scope === 'none' || impossible) return { items: [], next: null };
     const { containing, ...columns } = filter;
-    const base = {
-      ...Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null && value !== undefined)),
-      ...(scope === 'all' ? {} : scope),
-      ...(args.after ? { openedPosition: LessThan(readCursor(args.after)) } : {}),
-    };
-    const text = typeof containing === 'string' && containing !== '' ? containing.replaceAll('\u0000', '').toWellFormed() : undefined;
-    const where = text ? searchIn.map((column) => ({ ...base, [column]: ILike(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`) })) : base;
+    const all: readonly Condition[] = [
+      ...Object.entries(columns).filter(([, value]) => value !== null && value !== undefined),
+      ...(scope === 'all' ? [] : Object.entries(scope)),
+      ...(before === undefined ? [] : [['openedPosition', LessThan(before)] as const]),
+    ];
+    const text = typeof containing === 'string' && containing !== '' ? containing : undefined;
+    const like = text && ILike(`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`);
     const rows = await this.database.getRepository(projection.row).find({
-      where: where as FindOptionsWhere<Row>,
+      where: like ? searchIn.map((column) => together<Row>([...all, [column, like]])) : together<Row>(all),
       order: { openedPosition: 'DESC' } as never,
       take: first + 1,
     });
@@ -65,9 +70,21 @@ export class CaseReader {
   }
 
   private async wait(projection: CaseProjection, afterPosition: string | null | undefined): Promise<void> {
-    if (afterPosition) await this.writes.reached([projection.name], readPosition(afterPosition));
+    if (isGiven(afterPosition)) await this.writes.reached([projection.name], readPosition(afterPosition));
   }
 }
+
+type Condition = readonly [column: string, value: unknown];
+
+/** All of the conditions at once, also when several are about one column: a filter never widens what somebody may see. */
+const together = <Row>(conditions: readonly Condition[]): FindOptionsWhere<Row> => {
+  const columns = new Map<string, FindOperator<unknown>[]>();
+  for (const [column, value] of conditions)
+    columns.set(column, [...(columns.get(column) ?? []), value instanceof FindOperator ? value : Equal(value)]);
+  return Object.fromEntries([...columns].map(([column, all]) => [column, And(...all)])) as FindOptionsWhere<Row>;
+};
+
+const isGiven = (argument: string | null | undefined): argument is string => argument !== null && argument !== undefined;
 
 /** @throws {GraphQLError} when the text is not a moment with a zone. */
 export const readMoment = (text: string): Instant => {

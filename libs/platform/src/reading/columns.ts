@@ -14,10 +14,7 @@ const shown = (
   { nullable = false }: Options,
   more: ColumnOptions = {},
 ): PropertyDecorator =>
-  applyDecorators(
-    Field(type as () => StringConstructor, { description, nullable }),
-    Column(column as 'text', { nullable, ...more }),
-  ) as PropertyDecorator;
+  applyDecorators(Field(type as () => StringConstructor, { description, nullable }), Column(column as 'text', { nullable, ...more }));
 
 const toIso = { to: (value: unknown) => value, from: (value: Date | null) => value?.toISOString() ?? null };
 

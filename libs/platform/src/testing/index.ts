@@ -1,4 +1,6 @@
 export type { Told } from './projection-scenario.js';
 export { projectionScenario, recordedFact } from './projection-scenario.js';
+export type { Happened } from './reactor-scenario.js';
+export { reactorScenario } from './reactor-scenario.js';
 export type { TestDatabase } from './test-database.js';
 export { freshSchema, openTestDatabase, testConfig, testDatabaseUrl } from './test-database.js';

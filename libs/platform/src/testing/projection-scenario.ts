@@ -97,13 +97,12 @@ export const recordedFact = <E extends AnyFact>(
   version: number,
   fact: E,
   metadata: Readonly<Record<string, string>> = {},
-): Recorded<E> =>
-  ({
-    ...fact,
-    id: freshId(),
-    stream,
-    version,
-    position: BigInt(version),
-    recordedAt: '2026-01-15T09:00:00.000Z',
-    metadata: { occurredAt: '2026-01-15T09:00:00.000Z', ...metadata },
-  }) as unknown as Recorded<E>;
+): Recorded<E> => ({
+  ...fact,
+  id: freshId(),
+  stream,
+  version,
+  position: BigInt(version),
+  recordedAt: '2026-01-15T09:00:00.000Z',
+  metadata: { occurredAt: '2026-01-15T09:00:00.000Z', ...metadata },
+});

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { EventStore, PostgresEventStore } from '@hub/event-store';
+import { type EventStore, PostgresEventStore } from '@hub/event-store';
 import type pg from 'pg';
 import type { DataSource, MixedList } from 'typeorm';
 import { type Config, readConfig } from '../config/config.js';

@@ -34,6 +34,8 @@ export type ProcurementStarted = Fact<
     estimatedValue: EstimatedValue;
     aboveThreshold: boolean;
     thresholdsFrom: LocalDate;
+    /** False when no published thresholds are known for the day, and those of `thresholdsFrom` were used for want of better. */
+    thresholdsVerified?: boolean | undefined;
   }
 >;
 export type MarketDialogueHeld = Fact<
@@ -75,9 +77,12 @@ export type CandidateQualified = Fact<'candidate-qualified.v1', Of & Decided & {
 export type CandidateRejected = Fact<'candidate-rejected.v1', Of & Decided & { organisationId: string; reason: string }>;
 export type TenderersInvited = Fact<
   'tenderers-invited.v1',
-  Of & { candidates: readonly string[]; tendersDueAt: Instant; informationDueOn: LocalDate }
+  Of & { candidates: readonly string[]; sentAt?: Instant | undefined; tendersDueAt: Instant; informationDueOn: LocalDate }
 >;
-/** Only the seal is stored: nobody can read a tender before it is opened (LOU 12:10). */
+/**
+ * Only the seal is stored: nobody can read a tender before it is opened (LOU 12:10). It lies in an envelope, a stream of its own, and
+ * not in the stream of the procurement: there, the number of facts alone would tell how many have tendered.
+ */
 export type TenderReceived = Fact<'tender-received.v1', Of & { organisationId: string; seal: string; receivedAt: Instant }>;
 /** One of the two who open has attested; the second one opens (LOU 12:10). */
 export type TenderOpeningAttested = Fact<'tender-opening-attested.v1', Of & { opener: string }>;
@@ -116,6 +121,9 @@ export type ProcurementEvent =
   | ProcurementConcluded
   | ProcurementCancelled;
 
+/** What the stream of a procurement holds: everything but the tenders that are still in their envelopes. */
+export type ProcedureEvent = Exclude<ProcurementEvent, TenderReceived>;
+
 export const procurementEventTypes = typesOf<ProcurementEvent>({
   'procurement-started.v1': true,
   'market-dialogue-held.v1': true,
@@ -136,3 +144,4 @@ export const procurementEventTypes = typesOf<ProcurementEvent>({
   'procurement-concluded.v1': true,
   'procurement-cancelled.v1': true,
 });
+export const procedureEventTypes = procurementEventTypes.filter((type): type is ProcedureEvent['type'] => type !== 'tender-received.v1');

@@ -42,6 +42,7 @@ export type RecordOutcomeIntent = Intent<
   'record-outcome',
   { proposalId: string; evaluationId: string; outcome: ProposalOutcome; reason: string }
 >;
+export type TakeBackOutcomeIntent = Intent<'take-back-outcome', { proposalId: string; evaluationId: string; reason: string }>;
 export type PromoteProposalIntent = Intent<'promote-proposal', { proposalId: string; challengeId: string }>;
 
 export type ProposalCommand =
@@ -59,4 +60,5 @@ export type ProposalCommand =
   | ReleaseProposalIntent
   | NoteEvaluationOpenedIntent
   | RecordOutcomeIntent
+  | TakeBackOutcomeIntent
   | PromoteProposalIntent;

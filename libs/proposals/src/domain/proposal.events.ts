@@ -49,6 +49,8 @@ export type ProposalOutcomeRecorded = Fact<
   'proposal-outcome-recorded.v1',
   { proposalId: string; evaluationId: string; outcome: ProposalOutcome; reason: string }
 >;
+/** The evaluation was reopened: what had become of the proposal no longer holds. */
+export type ProposalOutcomeReopened = Fact<'proposal-outcome-reopened.v1', { proposalId: string; evaluationId: string; reason: string }>;
 export type ProposalPromoted = Fact<'proposal-promoted.v1', { proposalId: string; challengeId: string }>;
 
 /** Everything that can happen to a proposal. */
@@ -67,6 +69,7 @@ export type ProposalEvent =
   | ProposalReleased
   | ProposalEvaluationOpened
   | ProposalOutcomeRecorded
+  | ProposalOutcomeReopened
   | ProposalPromoted;
 
 export const proposalEventTypes = typesOf<ProposalEvent>({
@@ -84,5 +87,6 @@ export const proposalEventTypes = typesOf<ProposalEvent>({
   'proposal-released.v1': true,
   'proposal-evaluation-opened.v1': true,
   'proposal-outcome-recorded.v1': true,
+  'proposal-outcome-reopened.v1': true,
   'proposal-promoted.v1': true,
 });

@@ -187,6 +187,15 @@ describe('what became of it', () => {
     given(submitted, outcome('market')).when(promote).thenRejected('proposal.no-outcome-for-a-challenge');
     given(submitted).when(promote).thenRejected('proposal.no-outcome-for-a-challenge');
   });
+  it('loses its outcome when the evaluation is reopened, and is open again', () => {
+    const data = { proposalId: 'p1', evaluationId: 'p1', reason: 'new facts' };
+    const takenBack: ProposalEvent = { type: 'proposal-outcome-reopened.v1', data };
+    const takeBack = command('take-back-outcome', data);
+    given(submitted, outcome('declined')).when(takeBack).then(takenBack);
+    given(submitted).when(takeBack).thenNothing();
+    given(submitted, outcome('declined'), takenBack).when(withdraw('anna')).thenTypes('proposal-withdrawn.v1');
+    given(submitted, outcome('challenge'), takenBack).when(promote).thenRejected('proposal.no-outcome-for-a-challenge');
+  });
   it('changes nothing the second time', () => {
     given(submitted, outcome('challenge'), { type: 'proposal-promoted.v1', data: { proposalId: 'p1', challengeId: 'SNOW' } })
       .when(promote)

@@ -71,6 +71,8 @@ export const proposal: Decider<ProposalCommand, Proposal, ProposalEvent, Proposa
       case 'record-outcome':
         // What was withdrawn or goes on as part of another has no outcome of its own.
         return closed(state) ? [] : [{ type: 'proposal-outcome-recorded.v1', data: command.data }];
+      case 'take-back-outcome':
+        return state.standing.status === 'evaluated' ? [{ type: 'proposal-outcome-reopened.v1', data: command.data }] : [];
       case 'promote-proposal':
         return promote(command.data, state);
       default:
@@ -118,6 +120,8 @@ export const proposal: Decider<ProposalCommand, Proposal, ProposalEvent, Proposa
         return { ...state, evaluationId: data.evaluationId };
       case 'proposal-outcome-recorded.v1':
         return { ...state, standing: { status: 'evaluated', outcome: data.outcome } };
+      case 'proposal-outcome-reopened.v1':
+        return { ...state, standing: { status: 'open' } };
       case 'proposal-promoted.v1':
         return { ...state, standing: { status: 'evaluated', outcome: 'challenge', challengeId: data.challengeId } };
       default:

@@ -14,17 +14,16 @@ export const initialise = async (place: Place, account: Account): Promise<void> 
   if (existsSync(join(place.data, 'PG_VERSION'))) return;
   const draft = `${place.data}.${freshId()}`;
   const password = randomBytes(24).toString('base64url');
-  mkdirSync(dirname(place.data), { recursive: true });
+  makeEnterable(dirname(place.data), account);
   mkdirSync(draft, { mode: 0o700 });
   const passwordFile = `${draft}.password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account) for (const path of [draft, passwordFile]) chownSync(path, account.uid, account.gid);
   try {
-    await run(
-      place.binaries.initdb,
-      ['-D', draft, '-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'],
-      account,
-    );
+    // PostgreSQL's own C.UTF-8 sorts by code point on every machine, and knows that å is a small Å, which the locale C does not.
+    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+    const access = ['-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+    await run(place.binaries.initdb, ['-D', draft, ...access, ...locale, '--no-sync'], account);
     cpSync(passwordFile, join(draft, PASSWORD_FILE));
     renameSync(draft, place.data);
   } catch (error) {
@@ -36,9 +35,26 @@ export const initialise = async (place: Place, account: Account): Promise<void> 
   }
 };
 
+/** Makes a folder that the server's account can enter, however closed to others this process makes its own files. */
+const makeEnterable = (folder: string, account: Account): void => {
+  const mask = account ? process.umask(0o022) : undefined;
+  try {
+    mkdirSync(folder, { recursive: true });
+  } finally {
+    if (mask !== undefined) process.umask(mask);
+  }
+};
+
 const run = (program: string, args: readonly string[], account: Account): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...account, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' } });
+    // Detached: an interrupt at the terminal is for this program, which waits for initdb and then ends.
+    const child = spawn(program, args, {
+      ...account,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C' },
+    });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.on('error', reject);

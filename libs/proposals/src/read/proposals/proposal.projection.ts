@@ -49,6 +49,8 @@ export class ProposalProjection extends CaseProjection<ProposalRow, ProposalEven
         return { ...before, evaluationId: data.evaluationId, status: before.status === 'submitted' ? 'under-evaluation' : before.status };
       case 'proposal-outcome-recorded.v1':
         return { ...before, status: 'evaluated', outcome: data.outcome, outcomeReason: data.reason };
+      case 'proposal-outcome-reopened.v1':
+        return { ...before, status: open(before), outcome: null, outcomeReason: null, challengeId: null };
       case 'proposal-promoted.v1':
         return { ...before, status: 'promoted', challengeId: data.challengeId };
       default:

@@ -39,6 +39,14 @@ describe('the list of proposals', () => {
       told({ type: 'proposal-promoted.v1', data: { proposalId: 'p1', challengeId: 'SNOW' } }),
     ).thenRows({ status: 'promoted', outcome: 'challenge', outcomeReason: 'large and new', challengeId: 'SNOW' }));
 
+  it('goes back under evaluation when its outcome is taken back', () =>
+    given(
+      told(submitted),
+      told({ type: 'proposal-evaluation-opened.v1', data: { proposalId: 'p1', evaluationId: 'p1' } }),
+      told({ type: 'proposal-outcome-recorded.v1', data: { proposalId: 'p1', evaluationId: 'p1', outcome: 'parked', reason: 'r' } }),
+      told({ type: 'proposal-outcome-reopened.v1', data: { proposalId: 'p1', evaluationId: 'p1', reason: 'new facts' } }),
+    ).thenRows({ status: 'under-evaluation', outcome: null, outcomeReason: null }));
+
   it('goes back under evaluation when it is taken out of another', () =>
     given(
       told(submitted),

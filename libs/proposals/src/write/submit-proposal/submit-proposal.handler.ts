@@ -1,6 +1,6 @@
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isRejection } from '@hub/kernel';
-import { type Answer, Commands, idOf } from '@hub/platform';
+import { type Answer, Commands, factIdOf, idOf } from '@hub/platform';
 import { proposal } from '../../domain/proposal.js';
 import { type ProposalSource, proposalSources } from '../../domain/proposal.events.js';
 import { proposalStream } from '../../domain/proposal.stream.js';
@@ -33,8 +33,6 @@ export class SubmitProposalHandler implements ICommandHandler<SubmitProposal> {
     }));
     if (isRejection(submitted)) return submitted;
     const { at, on, correlationId, provenance } = envelope;
-    return this.bus.execute(
-      new RegisterProposal(proposalId, { factId: idOf(envelope.commandId, stream, '0'), at, on, correlationId, provenance }),
-    );
+    return this.bus.execute(new RegisterProposal(proposalId, { factId: factIdOf(envelope, stream), at, on, correlationId, provenance }));
   }
 }

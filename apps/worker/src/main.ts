@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { playDemoCase } from '@hub/case-files';
+import { connect, explain, runProgram } from '@hub/hub';
+import { Followers, JsonLogger, readConfig } from '@hub/platform';
+import { give } from './vital-sign.js';
+import { WorkerModule } from './worker.module.js';
+
+const SIGN_EVERY_MS = 5_000;
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const giveSign = async (followers: Followers): Promise<void> => {
+  const stopped = (await followers.standings()).filter(({ error }) => error !== null).map(({ name }) => name);
+  await give({ at: Date.now(), stopped });
+};
+
+// The whole hub without an edge. Several workers may run: each follower moves in one of them at a time.
+runProgram(async () => {
+  const config = { ...readConfig(process.env), projections: true };
+  const opened = await connect(config, 'hub-worker');
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(opened.connections), {
+    logger: new JsonLogger(config.logLevel),
+    abortOnError: false,
+  });
+  const followers = app.get(Followers);
+  // A sign that cannot be given is a sign too: the last one grows old.
+  const signs = setInterval(() => void giveSign(followers).catch(() => undefined), SIGN_EVERY_MS);
+  await giveSign(followers);
+  say(`The worker follows the log.\n  Data   ${opened.where}`);
+  if (config.demo)
+    await playDemoCase(app).then(
+      (report) => report && say(`  Case   ${report.file}, ${report.acts.length} acts`),
+      (error: unknown) => process.stderr.write(`The shipped case was not played: ${explain(error)}\n`),
+    );
+  return {
+    close: async () => {
+      clearInterval(signs);
+      await app.close();
+      await opened.release();
+    },
+  };
+});

@@ -1,0 +1,10 @@
+export type { CaseAct, CaseFile } from './case-file.js';
+export { personOf } from './case-file.js';
+export type { FileProblem, ReadFile } from './case-file-reader.js';
+export { parseCaseFile, readCaseFile } from './case-file-reader.js';
+export { caseFileSchema } from './case-file-schema.js';
+export { CaseFilesModule } from './case-files.module.js';
+export type { PlayedAct, PlayOptions, PlayReport } from './case-player.js';
+export { CasePlayer, isWhole } from './case-player.js';
+export { DEMO_CASE, DemoCaseUnusable, playDemoCase } from './demo-case.js';
+export type { CaseActPlayed } from './played-acts.js';

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ChallengeAbandoned,
+  ChallengeDrafted,
+  ChallengePublished,
+  ChallengePutBack,
+  ChallengeReadied,
+  ChallengeSolved,
+  ChallengeTakenUp,
+} from '@hub/challenges';
+import type { Recorded } from '@hub/event-store';
+import { assertNever } from '@hub/kernel';
+import { Projection } from '@hub/platform';
+import type { EntityManager } from 'typeorm';
+import type { ChallengeStanding } from '../../domain/challenge-standings.port.js';
+import type { ChallengeAdmitted, ChallengeReleased } from '../../domain/programme.events.js';
+import { ChallengeStandingRow } from './challenge-standing.row.js';
+
+type OfChallenge =
+  ChallengeDrafted | ChallengeReadied | ChallengePublished | ChallengeTakenUp | ChallengePutBack | ChallengeSolved | ChallengeAbandoned;
+export type ChallengeStandingEvent = OfChallenge | ChallengeAdmitted | ChallengeReleased;
+
+/** Knows of every challenge how far it has come, and which cycle of which programme has it. */
+@Injectable()
+export class ChallengeStandingProjection extends Projection<ChallengeStandingEvent> {
+  override readonly name = 'cycles-challenge-standing.v1';
+  override readonly tables = [ChallengeStandingRow];
+  override readonly on = [
+    'challenge-drafted.v1',
+    'challenge-readied.v1',
+    'challenge-published.v1',
+    'challenge-taken-up.v1',
+    'challenge-put-back.v1',
+    'challenge-solved.v1',
+    'challenge-abandoned.v1',
+    'challenge-admitted.v1',
+    'challenge-released.v1',
+  ] as const;
+
+  override async apply({ type, data }: Recorded<ChallengeStandingEvent>, tx: EntityManager): Promise<void> {
+    switch (type) {
+      case 'challenge-drafted.v1':
+        await tx.insert(ChallengeStandingRow, {
+          challengeId: data.challengeId,
+          standing: 'draft',
+          readyAs: 'draft',
+          programmeId: null,
+          cycleNo: null,
+        });
+        return;
+      case 'challenge-readied.v1':
+        return came(tx, data.challengeId, 'ready');
+      case 'challenge-published.v1':
+        return came(tx, data.challengeId, 'published');
+      case 'challenge-taken-up.v1':
+        return stands(tx, data.challengeId, 'taken-up');
+      case 'challenge-put-back.v1':
+        return goesBack(tx, data.challengeId);
+      case 'challenge-solved.v1':
+      case 'challenge-abandoned.v1':
+        return stands(tx, data.challengeId, 'over');
+      case 'challenge-admitted.v1':
+        await tx.update(ChallengeStandingRow, { challengeId: data.challengeId }, { programmeId: data.programmeId, cycleNo: data.cycleNo });
+        return;
+      case 'challenge-released.v1':
+        await tx.update(ChallengeStandingRow, { challengeId: data.challengeId }, { programmeId: null, cycleNo: null });
+        return;
+      default:
+        assertNever(type);
+    }
+  }
+}
+
+const stands = async (tx: EntityManager, challengeId: string, standing: ChallengeStanding): Promise<void> => {
+  await tx.update(ChallengeStandingRow, { challengeId }, { standing });
+};
+
+// A challenge can be published while a cycle has it; that changes only what it goes back to.
+const came = async (tx: EntityManager, challengeId: string, readyAs: ChallengeStanding): Promise<void> => {
+  const row = await tx.findOneBy(ChallengeStandingRow, { challengeId });
+  await tx.update(ChallengeStandingRow, { challengeId }, row?.standing === 'taken-up' ? { readyAs } : { standing: readyAs, readyAs });
+};
+
+const goesBack = async (tx: EntityManager, challengeId: string): Promise<void> => {
+  const row = await tx.findOneBy(ChallengeStandingRow, { challengeId });
+  if (row) await tx.update(ChallengeStandingRow, { challengeId }, { standing: row.readyAs });
+};

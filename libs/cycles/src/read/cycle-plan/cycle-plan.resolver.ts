@@ -1,0 +1,29 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Readers, ReadYourWrites, readPosition, staff } from '@hub/platform';
+import { DataSource } from 'typeorm';
+import { CyclePlanProjection } from './cycle-plan.projection.js';
+import { CyclePlanRow } from './cycle-plan.row.js';
+
+/** Cycles planned and actual, side by side. */
+@Resolver()
+export class CyclePlanResolver {
+  constructor(
+    private readonly database: DataSource,
+    private readonly writes: ReadYourWrites,
+    private readonly projection: CyclePlanProjection,
+  ) {}
+
+  @Readers(...staff)
+  @Query(() => [CyclePlanRow], {
+    description: `The cycles of a programme by number: planned and actual days, slip, and days in each step. For: ${staff.join(', ')}.`,
+  })
+  async cyclesPlanVsActual(
+    @Args('programmeId', { type: () => String, description: 'The programme.' }) programmeId: string,
+    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
+    afterPosition: string | null,
+  ): Promise<readonly CyclePlanRow[]> {
+    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
+    if (!programmeId.isWellFormed() || programmeId.includes('\u0000')) return [];
+    return this.database.getRepository(CyclePlanRow).find({ where: { programmeId }, order: { cycleNo: 'ASC' } });
+  }
+}

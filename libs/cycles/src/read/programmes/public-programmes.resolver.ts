@@ -1,0 +1,40 @@
+import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { ForEverybody, ReadYourWrites, readPosition } from '@hub/platform';
+import { DataSource } from 'typeorm';
+import { ProgrammeProjection } from './programme.projection.js';
+import { ProgrammeRow } from './programme.row.js';
+
+@ObjectType({ description: 'What everybody may know of a programme.' })
+export class PublicProgramme {
+  @Field(() => String, { description: 'Its acronym.' }) id!: string;
+  @Field(() => String, { description: 'Its name.' }) name!: string;
+  @Field(() => String, { description: 'The first day of its period.' }) startsOn!: string;
+  @Field(() => String, { description: 'The last day of its period, extensions included.' }) endsOn!: string;
+  @Field(() => Int, { description: 'The most cycles it has.' }) maxCycles!: number;
+  @Field(() => Int, { description: 'The least challenges a cycle opens with.' }) minChallengesPerCycle!: number;
+  @Field(() => Int, { description: 'The most challenges a cycle has.' }) maxChallengesPerCycle!: number;
+  @Field(() => Int, { description: 'The most challenges in all.' }) maxChallenges!: number;
+  @Field(() => Int, { description: 'How many cycles have been opened.' }) cyclesOpened!: number;
+  @Field(() => [String], { description: 'Where it is known from.' }) sources!: string[];
+  @Field(() => [String], { description: 'What in it is made up to fill a gap in the sources.' }) synthetic!: string[];
+}
+
+/** What the municipality shows of its programmes to everybody. */
+@Resolver()
+export class PublicProgrammesResolver {
+  constructor(
+    private readonly database: DataSource,
+    private readonly writes: ReadYourWrites,
+    private readonly projection: ProgrammeProjection,
+  ) {}
+
+  @ForEverybody()
+  @Query(() => [PublicProgramme], { description: 'The programmes of the hub, oldest first. For everybody.' })
+  async publicProgrammes(
+    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
+    afterPosition: string | null,
+  ): Promise<readonly PublicProgramme[]> {
+    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
+    return this.database.getRepository(ProgrammeRow).find({ order: { openedPosition: 'ASC' } });
+  }
+}

@@ -1,0 +1,11 @@
+/** What became of a proposal elsewhere. `challengeId` is the living challenge that was drafted from it. */
+export type ProposalStanding = Readonly<{ status: 'open' | 'withdrawn' | 'merged'; challengeId?: string | undefined }>;
+
+/**
+ * What evaluations must know about their proposals before they conclude or reopen. It may lag a moment behind; a proposal that is
+ * withdrawn in that moment takes no outcome.
+ */
+export abstract class ProposalStandings {
+  /** A proposal of which nothing was heard is open. */
+  abstract of(proposalId: string): Promise<ProposalStanding>;
+}

@@ -1,0 +1,69 @@
+import { Args, Context, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { type HubContext, PageArgs, readCursor, Readers, readFirst, readPosition, ReadYourWrites, toCursor } from '@hub/platform';
+import { DataSource, JsonContains, LessThan } from 'typeorm';
+import { OwedChoice } from '../../choices.js';
+import { EvaluationProjection } from './evaluation.projection.js';
+import { EvaluationRow } from './evaluation.row.js';
+
+export type Owed = 'declaration' | 'effect' | 'market-scan' | 'submission';
+
+@ObjectType({ description: 'An evaluation somebody is assigned to, and what they still owe it.' })
+export class EvaluationAssignment {
+  @Field(() => String, { description: 'The evaluation.' }) evaluationId!: string;
+  @Field(() => String, { description: 'The proposal that is evaluated.' }) proposalId!: string;
+  @Field(() => Int, { description: 'The round, from 1.' }) round!: number;
+  @Field(() => [OwedChoice], { description: 'What they still owe, in the order to do it. Empty while others are waited for.' })
+  owes!: readonly Owed[];
+}
+
+@ObjectType({ description: 'A page of evaluations somebody is assigned to.' })
+export class EvaluationAssignmentPage {
+  @Field(() => [EvaluationAssignment], { description: 'Newest first.' }) items!: readonly EvaluationAssignment[];
+  @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null on the last one.' }) next!: string | null;
+}
+
+@Resolver()
+export class MyEvaluationsResolver {
+  constructor(
+    private readonly database: DataSource,
+    private readonly writes: ReadYourWrites,
+    private readonly projection: EvaluationProjection,
+  ) {}
+
+  @Readers('evaluator')
+  @Query(() => EvaluationAssignmentPage, {
+    description:
+      'The evaluations that wait for you or that you wait for: assigned to you, not concluded, no conflict declared. For: evaluator.',
+  })
+  async myEvaluations(@Args() page: PageArgs, @Context() { asker }: HubContext): Promise<EvaluationAssignmentPage> {
+    const first = readFirst(page.first);
+    const me = asker?.ref ?? '';
+    if (page.afterPosition) await this.writes.reached([this.projection.name], readPosition(page.afterPosition));
+    const rows = await this.database.getRepository(EvaluationRow).find({
+      where: {
+        awaited: JsonContains([me]),
+        ...(page.after ? { openedPosition: LessThan(readCursor(page.after)) } : {}),
+      },
+      order: { openedPosition: 'DESC' },
+      take: first + 1,
+    });
+    const items = rows.slice(0, first);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => ({ evaluationId: row.id, proposalId: row.proposalId, round: row.round, owes: owedBy(me, row) })),
+      next: rows.length > first && last ? toCursor(last.openedPosition) : null,
+    };
+  }
+}
+
+const owedBy = (me: string, { evaluators, writings }: EvaluationRow): readonly Owed[] => {
+  const part = evaluators.find(({ evaluator }) => evaluator === me);
+  const own = writings.find(({ evaluator }) => evaluator === me);
+  const owed: readonly [Owed, boolean][] = [
+    ['declaration', part?.conflict === null],
+    ['effect', !own?.effect],
+    ['market-scan', !own?.scan],
+    ['submission', true],
+  ];
+  return part?.submitted ? [] : owed.filter(([, still]) => still).map(([what]) => what);
+};

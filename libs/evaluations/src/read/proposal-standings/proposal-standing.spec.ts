@@ -1,0 +1,45 @@
+import { describe, it } from '@jest/globals';
+import type { ChallengeAbandoned, ChallengeDrafted } from '@hub/challenges';
+import { toLocalDate } from '@hub/kernel';
+import { Platform1700000000000 } from '@hub/platform';
+import type { ProposalMerged, ProposalSubmitted, ProposalUnmerged, ProposalWithdrawn } from '@hub/proposals';
+import { projectionScenario } from '@hub/testing/platform';
+import { evaluationsMigrations } from '../../tables.js';
+import { ProposalStandingProjection } from './proposal-standing.projection.js';
+
+type Heard = ProposalSubmitted | ProposalWithdrawn | ProposalMerged | ProposalUnmerged | ChallengeDrafted | ChallengeAbandoned;
+
+const { given } = projectionScenario<Heard>(() => new ProposalStandingProjection(), [Platform1700000000000, ...evaluationsMigrations]);
+const of = (fact: Heard) => ({
+  stream: 'proposalId' in fact.data ? `proposal-${fact.data.proposalId}` : `challenge-${fact.data.challengeId}`,
+  fact,
+});
+
+const submitted = (proposalId: string) =>
+  of({
+    type: 'proposal-submitted.v1',
+    data: { proposalId, source: 'employee', title: 'Snow', need: 'Clear it', proposer: 'anna', answerDueOn: toLocalDate('2026-04-15') },
+  });
+const withdrawn = of({ type: 'proposal-withdrawn.v1', data: { proposalId: 'p1', reason: 'r' } });
+const merged = of({ type: 'proposal-merged.v1', data: { proposalId: 'p1', into: 'p2', reason: 'r' } });
+const unmerged = of({ type: 'proposal-unmerged.v1', data: { proposalId: 'p1', from: 'p2', reason: 'r' } });
+const drafted = of({ type: 'challenge-drafted.v1', data: { challengeId: 'SNOW', title: 't', need: 'n', proposalIds: ['p1', 'p2'] } });
+const abandoned = of({ type: 'challenge-abandoned.v1', data: { challengeId: 'SNOW', ground: 'funds', reason: 'r' } });
+
+describe('what evaluations know of proposals', () => {
+  it('is that they are open', () => given(submitted('p1')).thenRows({ proposalId: 'p1', status: 'open', challengeId: null }));
+  it('is that one was withdrawn', () => given(submitted('p1'), withdrawn).thenRows({ status: 'withdrawn' }));
+  it('is that one became part of another', () => given(submitted('p1'), merged).thenRows({ status: 'merged' }));
+  it('is that one was taken out again', () => given(submitted('p1'), merged, unmerged).thenRows({ status: 'open' }));
+  it('is the challenge that was drafted from them', () =>
+    given(submitted('p1'), submitted('p2'), submitted('p3'), drafted).thenRows(
+      { proposalId: 'p1', challengeId: 'SNOW' },
+      { proposalId: 'p2', challengeId: 'SNOW' },
+      { proposalId: 'p3', challengeId: null },
+    ));
+  it('is that such a challenge was abandoned', () =>
+    given(submitted('p1'), submitted('p2'), drafted, abandoned).thenRows(
+      { proposalId: 'p1', challengeId: null },
+      { proposalId: 'p2', challengeId: null },
+    ));
+});

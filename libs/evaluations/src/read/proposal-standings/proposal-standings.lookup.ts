@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type ProposalStanding, ProposalStandings } from '../../domain/proposal-standings.port.js';
+import { ProposalStandingRow } from './proposal-standing.row.js';
+
+@Injectable()
+export class ProposalStandingsLookup extends ProposalStandings {
+  constructor(private readonly database: DataSource) {
+    super();
+  }
+
+  override async of(proposalId: string): Promise<ProposalStanding> {
+    const row = await this.database.getRepository(ProposalStandingRow).findOneBy({ proposalId });
+    return row ? { status: row.status, challengeId: row.challengeId ?? undefined } : { status: 'open' };
+  }
+}

@@ -1,0 +1,41 @@
+import type { AnyFact } from '@hub/kernel';
+import { type Appended, DuplicateFact, EventStore, type NewFact, type Position, type Recorded, WrongVersion } from '../event-store.js';
+
+/** The contract in its plainest form, in memory and for one caller at a time: what every adapter is compared with. */
+export class ModelEventStore extends EventStore {
+  private readonly log: Recorded[] = [];
+
+  override async read<Event extends AnyFact = AnyFact>(stream: string, fromVersion = 1): Promise<readonly Recorded<Event>[]> {
+    return this.log.filter((fact) => fact.stream === stream && fact.version >= fromVersion) as unknown as readonly Recorded<Event>[];
+  }
+
+  override async append(stream: string, facts: readonly NewFact[], expected: number): Promise<Appended> {
+    if (facts.length === 0) throw new RangeError('an append needs at least one fact');
+    const again = facts.map(({ id }, index) =>
+      this.log.find((known) => known.id === id && known.stream === stream && known.version === expected + index + 1),
+    );
+    const last = again.at(-1);
+    if (last && again.every((known) => known)) return { version: last.version, position: last.position };
+    const actual = this.log.filter((fact) => fact.stream === stream).length;
+    if (actual !== expected) throw new WrongVersion(stream, expected, actual);
+    const ids = [...this.log, ...facts].map(({ id }) => id);
+    if (new Set(ids).size < ids.length) throw new DuplicateFact(stream);
+    for (const [index, fact] of facts.entries())
+      this.log.push({
+        ...(JSON.parse(JSON.stringify(fact)) as NewFact),
+        stream,
+        version: expected + index + 1,
+        position: BigInt(this.log.length + 1),
+        recordedAt: new Date().toISOString(),
+      });
+    return { version: expected + facts.length, position: await this.head() };
+  }
+
+  override async readAll(after: Position, limit: number): Promise<readonly Recorded[]> {
+    return this.log.filter(({ position }) => position > after).slice(0, limit);
+  }
+
+  override async head(): Promise<Position> {
+    return this.log.at(-1)?.position ?? 0n;
+  }
+}

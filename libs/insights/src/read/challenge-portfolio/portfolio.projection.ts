@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type ChallengeDrafted, challengeEventTypes } from '@hub/challenges';
+import { type ProgrammeEvent, programmeEventTypes } from '@hub/cycles';
+import { type EvaluationEvent, evaluationEventTypes } from '@hub/evaluations';
+import type { Recorded } from '@hub/event-store';
+import { ipRecordEventTypes } from '@hub/ip-records';
+import { partnershipEventTypes } from '@hub/partnerships';
+import { type OrganisationEvent, organisationEventTypes } from '@hub/people';
+import { Projection, union } from '@hub/platform';
+import { procurementEventTypes } from '@hub/procurement';
+import { type ProposalEvent, proposalEventTypes } from '@hub/proposals';
+import { testBedEventTypes, timesheetEventTypes } from '@hub/testbeds';
+import { type EntityManager, In } from 'typeorm';
+import { draftedStanding, figuresOf } from '../../domain/portfolio.js';
+import { type ChainFact, foldChain } from './portfolio.fold.js';
+import { PortfolioOrganisationRow, PortfolioProposalRow, PortfolioRow } from './portfolio.row.js';
+
+export const PORTFOLIO = 'insights-challenge-portfolio.v1';
+type ProposalFact = ProposalEvent | EvaluationEvent;
+export type PortfolioFact = ProposalFact | ChainFact | ProgrammeEvent | OrganisationEvent;
+
+/** Keeps one row for each challenge. Facts about a challenge that was never drafted are passed by. */
+@Injectable()
+export class PortfolioProjection extends Projection<PortfolioFact> {
+  override readonly name = PORTFOLIO;
+  override readonly on = [
+    ...organisationEventTypes,
+    ...proposalEventTypes,
+    ...evaluationEventTypes,
+    ...challengeEventTypes,
+    ...programmeEventTypes,
+    ...procurementEventTypes,
+    ...partnershipEventTypes,
+    ...ipRecordEventTypes,
+    ...testBedEventTypes,
+    ...timesheetEventTypes,
+  ];
+  override readonly tables = [PortfolioRow, PortfolioOrganisationRow, PortfolioProposalRow];
+
+  override async apply(fact: Recorded<PortfolioFact>, tx: EntityManager): Promise<void> {
+    if (fact.type === 'challenge-drafted.v1') await this.draft(fact, tx);
+    else if (isOfOrganisation(fact)) await this.nameOrganisation(fact, tx);
+    else if (isOfProposal(fact)) await this.markProposal(fact, tx);
+    else if (isOfChallenge(fact)) await this.advance(fact, tx);
+  }
+
+  private async draft(fact: Recorded<ChallengeDrafted>, tx: EntityManager): Promise<void> {
+    const { challengeId, title, proposalIds } = fact.data;
+    const standing = draftedStanding(title);
+    const row = Object.assign(new PortfolioRow(), {
+      key: challengeId,
+      draftedPosition: fact.position.toString(),
+      ...figuresOf(standing),
+      standing,
+      ...marksOf(fact),
+    });
+    const proposals = await tx.findBy(PortfolioProposalRow, { proposalId: In([...proposalIds]) });
+    for (const proposal of proposals) proposal.challengeIds.push(challengeId);
+    await tx.save([proposals.reduce(marked, row), ...proposals]);
+  }
+
+  private async nameOrganisation(fact: Recorded<OrganisationEvent>, tx: EntityManager): Promise<void> {
+    const { organisationId, name } = fact.data;
+    const before = await tx.findOneBy(PortfolioOrganisationRow, { organisationId });
+    const row = before ?? Object.assign(new PortfolioOrganisationRow(), { organisationId, sources: [], synthetic: [] });
+    await tx.save(marked(Object.assign(row, { name }), marksOf(fact)));
+  }
+
+  /** What is made up in a proposal or its evaluation is marked in all that rests on it: in the one it was merged into, and in its challenge. */
+  private async markProposal(fact: Recorded<ProposalFact>, tx: EntityManager): Promise<void> {
+    const { proposalId } = fact.data;
+    const before = await tx.findOneBy(PortfolioProposalRow, { proposalId });
+    const row = before ?? Object.assign(new PortfolioProposalRow(), { proposalId, challengeIds: [], sources: [], synthetic: [] });
+    const target = fact.type === 'proposal-merged.v1' ? await tx.findOneBy(PortfolioProposalRow, { proposalId: fact.data.into }) : null;
+    const proposals = [marked(row, marksOf(fact)), ...(target ? [marked(target, row)] : [])];
+    for (const proposal of proposals) {
+      const challenges = await tx.findBy(PortfolioRow, { key: In(proposal.challengeIds) });
+      await tx.save([proposal, ...challenges.map((challenge) => marked(challenge, proposal))]);
+    }
+  }
+
+  private async advance(fact: Recorded<ChainFact>, tx: EntityManager): Promise<void> {
+    const before = await tx.findOneBy(PortfolioRow, { key: fact.data.challengeId });
+    if (!before) return;
+    const standing = foldChain(before.standing, fact);
+    await tx.save(marked(Object.assign(before, figuresOf(standing), { standing }), marksOf(fact)));
+  }
+}
+
+type Marks = Readonly<{ sources: string[]; synthetic: string[] }>;
+
+const marksOf = ({ metadata }: Recorded): Marks => ({
+  sources: union([], metadata['sources']),
+  synthetic: union([], metadata['synthetic']),
+});
+
+const marked = <Row extends Marks>(row: Row, { sources, synthetic }: Marks): Row =>
+  Object.assign(row, {
+    sources: union([...row.sources, ...sources], undefined),
+    synthetic: union([...row.synthetic, ...synthetic], undefined),
+  });
+
+const isOfOrganisation = (fact: Recorded<PortfolioFact>): fact is Recorded<OrganisationEvent> =>
+  fact.type === 'organisation-registered.v1' || fact.type === 'organisation-renamed.v1';
+const isOfProposal = (fact: Recorded<PortfolioFact>): fact is Recorded<ProposalFact> => 'proposalId' in fact.data;
+const isOfChallenge = (fact: Recorded<PortfolioFact>): fact is Recorded<ChainFact> => 'challengeId' in fact.data;

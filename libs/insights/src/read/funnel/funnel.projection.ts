@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { type ChallengeDrafted, challengeEventTypes } from '@hub/challenges';
+import type { Recorded } from '@hub/event-store';
+import { ipRecordEventTypes } from '@hub/ip-records';
+import { partnershipEventTypes } from '@hub/partnerships';
+import { Projection, union } from '@hub/platform';
+import { procurementEventTypes } from '@hub/procurement';
+import { type ProposalEvent, proposalEventTypes, type ProposalSubmitted } from '@hub/proposals';
+import { type EntityManager, In } from 'typeorm';
+import { draftedChallenge, placeOf, reaching } from '../../domain/funnel.js';
+import { FunnelCaseRow } from './funnel-case.row.js';
+import { FunnelChallengeRow } from './funnel-challenge.row.js';
+import { type ChainFact, foldChallenge, foldProposal } from './funnel.fold.js';
+
+export const FUNNEL = 'insights-funnel.v1';
+type FunnelFact = ProposalEvent | ChainFact;
+
+/** Keeps every submitted proposal in its one place of the funnel. Facts about a case that was never opened are passed by. */
+@Injectable()
+export class FunnelProjection extends Projection<FunnelFact> {
+  override readonly name = FUNNEL;
+  override readonly on = [
+    ...proposalEventTypes,
+    ...challengeEventTypes,
+    ...procurementEventTypes,
+    ...partnershipEventTypes,
+    ...ipRecordEventTypes,
+  ] as const;
+  override readonly tables = [FunnelCaseRow, FunnelChallengeRow];
+
+  override async apply(fact: Recorded<FunnelFact>, tx: EntityManager): Promise<void> {
+    if (fact.type === 'proposal-submitted.v1') await tx.save(submitted(fact));
+    else if (fact.type === 'challenge-drafted.v1') await this.draft(fact, tx);
+    else if (isOfProposal(fact)) await this.proposal(fact, tx);
+    else await this.challenge(fact, tx);
+  }
+
+  private async proposal(fact: Recorded<ProposalEvent>, tx: EntityManager): Promise<void> {
+    const before = await tx.findOneBy(FunnelCaseRow, { proposalId: fact.data.proposalId });
+    if (!before) return;
+    const after = marked(Object.assign(before, foldProposal(before, fact)), fact);
+    const challenge = after.challengeId ? await tx.findOneBy(FunnelChallengeRow, { challengeId: after.challengeId }) : null;
+    await tx.save(placed(after, challenge));
+  }
+
+  private async draft({ data, metadata }: Recorded<ChallengeDrafted>, tx: EntityManager): Promise<void> {
+    const challenge = Object.assign(new FunnelChallengeRow(), {
+      challengeId: data.challengeId,
+      standing: draftedChallenge,
+      reason: null,
+      reached: ['challenge'],
+      sources: union([], metadata['sources']),
+      synthetic: union([], metadata['synthetic']),
+    });
+    await tx.save(challenge);
+    const parts = await tx.findBy(FunnelCaseRow, { proposalId: In([...data.proposalIds]) });
+    for (const part of parts) part.challengeId = data.challengeId;
+    await tx.save(parts.map((part) => placed(part, challenge)));
+  }
+
+  private async challenge(fact: Recorded<ChainFact>, tx: EntityManager): Promise<void> {
+    const before = await tx.findOneBy(FunnelChallengeRow, { challengeId: fact.data.challengeId });
+    if (!before) return;
+    const after = marked(Object.assign(before, foldChallenge(before, fact)), fact);
+    await tx.save(after);
+    const proposals = await tx.findBy(FunnelCaseRow, { challengeId: after.challengeId });
+    await tx.save(proposals.map((proposal) => placed(proposal, after)));
+  }
+}
+
+const isOfProposal = (fact: Recorded<FunnelFact>): fact is Recorded<ProposalEvent> => 'proposalId' in fact.data;
+
+const submitted = ({ data, metadata, position }: Recorded<ProposalSubmitted>): FunnelCaseRow =>
+  Object.assign(new FunnelCaseRow(), {
+    proposalId: data.proposalId,
+    caseNumber: null,
+    title: data.title,
+    source: data.source,
+    place: 'submitted',
+    reason: null,
+    challengeId: null,
+    mergedInto: null,
+    standing: 'submitted',
+    ownReason: null,
+    reached: ['submitted'],
+    position: position.toString(),
+    sources: union([], metadata['sources']),
+    synthetic: union([], metadata['synthetic']),
+  });
+
+/** The proposal in its place, with what is synthetic in whatever put it there. */
+const placed = (proposal: FunnelCaseRow, challenge: FunnelChallengeRow | null): FunnelCaseRow => {
+  const place = placeOf(proposal.standing, challenge?.standing);
+  if (!challenge || place === proposal.standing) return Object.assign(proposal, { place, reason: proposal.ownReason });
+  return Object.assign(proposal, {
+    place,
+    reason: place === 'abandoned' ? challenge.reason : proposal.ownReason,
+    reached: reaching(proposal.reached, ...challenge.reached),
+    sources: union([...proposal.sources, ...challenge.sources], undefined),
+    synthetic: union([...proposal.synthetic, ...challenge.synthetic], undefined),
+  });
+};
+
+const marked = <Row extends FunnelCaseRow | FunnelChallengeRow>(row: Row, { metadata }: Recorded<FunnelFact>): Row =>
+  Object.assign(row, {
+    sources: union(row.sources, metadata['sources']),
+    synthetic: union(row.synthetic, metadata['synthetic']),
+  });

@@ -1,0 +1,35 @@
+import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import type { Lineage } from '../../domain/lineage.js';
+import { LINEAGE } from './lineage.projection.js';
+import { LineageReader } from './lineage.reader.js';
+import { LineageEdgeRow, LineageNodeRow } from './lineage.row.js';
+
+@ObjectType('Lineage', { description: 'The whole chain of a case: everything that led to it and that it led to.' })
+export class LineageView implements Lineage {
+  @Field(() => String, { description: 'What was asked for.' }) of!: string;
+  @Field(() => [LineageNodeRow], { description: 'The cases, in the order of the chain.' }) nodes!: readonly LineageNodeRow[];
+  @Field(() => [LineageEdgeRow], { description: 'How one led to the other.' }) edges!: readonly LineageEdgeRow[];
+}
+
+@Resolver(() => LineageView)
+export class LineageResolver {
+  constructor(
+    private readonly reader: LineageReader,
+    private readonly writes: ReadYourWrites,
+  ) {}
+
+  @Readers(...staff)
+  @Query(() => LineageView, {
+    nullable: true,
+    description: `From any proposal to its effect and back. Null when nothing is called so. For: ${staff.join(', ')}.`,
+  })
+  async lineage(
+    @Args('of', { type: () => String, description: 'The id, key or number of any case of the chain.' }) of: string,
+    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
+    afterPosition: string | null,
+  ): Promise<Lineage | null> {
+    if (afterPosition) await this.writes.reached([LINEAGE], readPosition(afterPosition));
+    return (await this.reader.of(of)) ?? null;
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Recorded } from '@hub/event-store';
+import { assertNever } from '@hub/kernel';
+import type { PurchaseDecided } from '@hub/partnerships';
+import { Projection, union } from '@hub/platform';
+import type { EntityManager } from 'typeorm';
+import { type IpRecordEvent, ipRecordEventTypes } from '../../domain/ip-record.events.js';
+import { inUseElsewhere } from '../../domain/use-elsewhere.js';
+import { FirstCustomerRow, OwnershipRow } from './ownership.row.js';
+
+/** The register of ownership, one line for each partnership. */
+@Injectable()
+export class OwnershipProjection extends Projection<IpRecordEvent | PurchaseDecided> {
+  override readonly name = 'ip-records-ownership-register.v1';
+  override readonly on = [...ipRecordEventTypes, 'purchase-decided.v1'] as const;
+  override readonly tables = [OwnershipRow, FirstCustomerRow];
+
+  override async apply(fact: Recorded<IpRecordEvent | PurchaseDecided>, tx: EntityManager): Promise<void> {
+    const { metadata } = fact;
+    if (fact.type === 'purchase-decided.v1') {
+      const { partnershipId, firstCustomerFrom } = fact.data;
+      await tx.save(FirstCustomerRow, {
+        partnershipId,
+        firstCustomerFrom,
+        sources: union([], metadata['sources']),
+        synthetic: union([], metadata['synthetic']),
+      });
+      return;
+    }
+    const before = await tx.findOneBy(OwnershipRow, { ipRecordId: fact.data.ipRecordId });
+    const after = before ? follow(before, fact) : opened(fact);
+    const sources = union(before?.sources, metadata['sources']);
+    const synthetic = union(before?.synthetic, metadata['synthetic']);
+    await tx.save(OwnershipRow, { ...after, sources, synthetic }, { reload: false });
+  }
+}
+
+type Line = Omit<OwnershipRow, 'sources' | 'synthetic'>;
+
+const opened = (fact: Recorded<IpRecordEvent>): Line => {
+  if (fact.type !== 'ip-terms-agreed.v1') throw new Error(`${fact.type} before the terms were agreed`);
+  const { ipRecordId, challengeId, owner, controlLevel, usageRight, commercialisation } = fact.data;
+  return {
+    ...{ ipRecordId, challengeId, owner, controlLevel, usageRight, commercialisation },
+    agreedAt: fact.metadata['occurredAt'] ?? fact.recordedAt,
+    usageRightSince: null,
+    foreground: [],
+    referenceFor: [],
+    resaleCount: 0,
+    inUseElsewhere: 0,
+    latestCount: null,
+    resales: [],
+  };
+};
+
+const follow = (line: Line, { type, data }: IpRecordEvent): Line => {
+  switch (type) {
+    case 'ip-terms-agreed.v1':
+    case 'background-declared.v1':
+      return line;
+    case 'foreground-registered.v1':
+      return { ...line, foreground: [...line.foreground, data.asset.name] };
+    case 'usage-right-started.v1':
+      return { ...line, usageRightSince: data.startsOn };
+    case 'reference-agreed.v1':
+      return { ...line, referenceFor: [...data.consentTo] };
+    case 'resale-reported.v1':
+      return counted({ ...line, resales: [...line.resales, { resaleId: data.resaleId, status: data.status }] });
+    case 'resale-status-changed.v1':
+      return counted({
+        ...line,
+        resales: line.resales.map((each) => (each.resaleId === data.resaleId ? { ...each, status: data.status } : each)),
+      });
+    case 'use-by-others-reported.v1':
+      return counted({ ...line, latestCount: data.inUse });
+    default:
+      return assertNever(type);
+  }
+};
+
+const counted = (line: Line): Line => ({
+  ...line,
+  resaleCount: line.resales.length,
+  inUseElsewhere: inUseElsewhere(line.latestCount ?? undefined, line.resales),
+});

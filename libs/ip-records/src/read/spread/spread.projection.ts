@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { Recorded } from '@hub/event-store';
+import { Projection, union } from '@hub/platform';
+import type { EntityManager } from 'typeorm';
+import { foldSpread, type SpreadFact } from './spread.fold.js';
+import { SpreadRow } from './spread.row.js';
+
+/** How far the solutions of each challenge have spread. */
+@Injectable()
+export class SpreadProjection extends Projection<SpreadFact> {
+  override readonly name = 'ip-records-spread.v1';
+  override readonly on = ['ip-terms-agreed.v1', 'resale-reported.v1', 'resale-status-changed.v1', 'use-by-others-reported.v1'] as const;
+  override readonly tables = [SpreadRow];
+
+  override async apply(fact: Recorded<SpreadFact>, tx: EntityManager): Promise<void> {
+    const before = (await tx.findOneBy(SpreadRow, { challengeId: fact.data.challengeId })) ?? undefined;
+    const sources = union(before?.sources, fact.metadata['sources']);
+    const synthetic = union(before?.synthetic, fact.metadata['synthetic']);
+    await tx.save(SpreadRow, { ...foldSpread(before, fact), sources, synthetic }, { reload: false });
+  }
+}

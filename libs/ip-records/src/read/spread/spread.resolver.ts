@@ -1,0 +1,28 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { DataSource } from 'typeorm';
+import { SpreadProjection } from './spread.projection.js';
+import { SpreadRow } from './spread.row.js';
+
+@Resolver()
+export class SpreadResolver {
+  constructor(
+    private readonly database: DataSource,
+    private readonly projection: SpreadProjection,
+    private readonly writes: ReadYourWrites,
+  ) {}
+
+  @Readers(...staff)
+  @Query(() => [SpreadRow], {
+    description: `How far the solutions have spread to others, challenge by challenge; every challenge with a contract. For: ${staff.join(', ')}.`,
+  })
+  async spread(
+    @Args('challengeId', { type: () => String, nullable: true, description: 'Only this challenge.' }) challengeId: string | null,
+    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
+    afterPosition: string | null,
+  ): Promise<readonly SpreadRow[]> {
+    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
+    const rows = await this.database.getRepository(SpreadRow).find({ order: { challengeId: 'ASC' } });
+    return challengeId ? rows.filter((row) => row.challengeId === challengeId) : rows;
+  }
+}

@@ -1,0 +1,16 @@
+export {
+  approved,
+  assessed,
+  award,
+  completed,
+  developed,
+  ended,
+  firstPhaseDone,
+  phaseDecided,
+  phases,
+  purchased,
+  sek,
+  signed,
+  solutionAccepted,
+  started,
+} from './contract.js';

@@ -1,0 +1,22 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The read models of procurement. */
+export class Procurement1795564067736 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE "procurement_market_scans" ("proposal_id" text NOT NULL, "scan_id" text NOT NULL, "searched_on" date NOT NULL, "solution_exists" boolean NOT NULL, "position" bigint NOT NULL, CONSTRAINT "PK_cb3c5d87584dbe35b366c307cf2" PRIMARY KEY ("proposal_id"))`);
+    await runner.query(`CREATE TABLE "procurement_challenge_proposals" ("challenge_id" text NOT NULL, "proposal_id" text NOT NULL, CONSTRAINT "PK_181a55295dd7be38fbc13f3dfdf" PRIMARY KEY ("challenge_id", "proposal_id"))`);
+    await runner.query(`CREATE TABLE "procurement_open_cycles" ("programme_id" text NOT NULL, "cycle_no" integer NOT NULL, "challenge_ids" jsonb NOT NULL, "open" boolean NOT NULL, CONSTRAINT "PK_d7536100ce2f2a4a4f8c717f74c" PRIMARY KEY ("programme_id", "cycle_no"))`);
+    await runner.query(`CREATE TABLE "procurement_own_participations" ("procurement_id" text NOT NULL, "organisation_id" text NOT NULL, "first_position" bigint NOT NULL, "challenge_id" text NOT NULL, "interested" boolean NOT NULL, "requested_at" TIMESTAMP WITH TIME ZONE, "standing" text, "reason" text, "tenders_due_at" TIMESTAMP WITH TIME ZONE, "sources" jsonb NOT NULL, "synthetic" jsonb NOT NULL, CONSTRAINT "PK_729db3875a87182df2db30352af" PRIMARY KEY ("procurement_id", "organisation_id"))`);
+    await runner.query(`CREATE TABLE "procurement_procurements" ("id" text NOT NULL, "opened_position" bigint NOT NULL, "opened_at" TIMESTAMP WITH TIME ZONE NOT NULL, "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL, "version" integer NOT NULL, "position" bigint NOT NULL, "sources" jsonb NOT NULL, "synthetic" jsonb NOT NULL, "challenge_id" text NOT NULL, "programme_id" text NOT NULL, "cycle_no" integer NOT NULL, "status" text NOT NULL, "scan_id" text NOT NULL, "scanned_on" date NOT NULL, "estimated_value" jsonb NOT NULL, "above_threshold" boolean NOT NULL, "thresholds_from" date NOT NULL, "thresholds_verified" boolean NOT NULL, "dialogues" integer NOT NULL, "documents_version" text, "notice_id" text, "notice_sent_on" date, "requests_due_on" date, "interested" integer, "requests" integer NOT NULL, "qualified" integer NOT NULL, "candidates" jsonb NOT NULL, "invited" jsonb NOT NULL, "information_due_on" date, "tenders_due_at" TIMESTAMP WITH TIME ZONE, "opening_attested" boolean NOT NULL, "tenders" integer, "opened_tenders" jsonb NOT NULL, "negotiations" integer NOT NULL, "partners" jsonb NOT NULL, "award_reason" text, "notified_on" date, "standstill_ends_on" date, "contract_from" date, "partnership_ids" jsonb NOT NULL, "cancel_reason" text, CONSTRAINT "UQ_8b5a088829646664be753375256" UNIQUE ("opened_position"), CONSTRAINT "PK_917509fb1b2c305c8ddffbb421e" PRIMARY KEY ("id"))`);
+    await runner.query(`CREATE TABLE "procurement_published_procurements" ("id" text NOT NULL, "notice_position" bigint, "challenge_id" text NOT NULL, "status" text NOT NULL, "notice_id" text NOT NULL, "sent_on" date, "requests_due_on" date, "min_candidates" integer NOT NULL, "max_candidates" integer, "selection_criteria" jsonb NOT NULL, "documents_version" text NOT NULL, "need" text NOT NULL, "minimum_requirements" jsonb NOT NULL, "award_criteria" jsonb NOT NULL, "ip_terms" jsonb NOT NULL, "phases" jsonb NOT NULL, "may_end_after_phase" boolean NOT NULL, "end_conditions" text, "partner_mode" text NOT NULL, "max_partners" integer NOT NULL, "reduces_tenders" boolean NOT NULL, "tenders_due_at" TIMESTAMP WITH TIME ZONE, "partners" jsonb NOT NULL, "standstill_ends_on" date, "cancel_reason" text, "decided_partners" jsonb NOT NULL, "sources" jsonb NOT NULL, "synthetic" jsonb NOT NULL, CONSTRAINT "UQ_31c6819eacb74a5873a3879deae" UNIQUE ("notice_position"), CONSTRAINT "PK_d0f0baba13262095140af78b049" PRIMARY KEY ("id"))`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE "procurement_published_procurements"`);
+    await runner.query(`DROP TABLE "procurement_procurements"`);
+    await runner.query(`DROP TABLE "procurement_own_participations"`);
+    await runner.query(`DROP TABLE "procurement_open_cycles"`);
+    await runner.query(`DROP TABLE "procurement_challenge_proposals"`);
+    await runner.query(`DROP TABLE "procurement_market_scans"`);
+  }
+}

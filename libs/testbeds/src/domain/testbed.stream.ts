@@ -1,0 +1,2 @@
+export const TESTBED_PREFIX = 'testbed-';
+export const testBedStream = (testBedId: string): string => `${TESTBED_PREFIX}${testBedId}`;
