@@ -58,12 +58,15 @@ describe('the tables of the read side', () => {
     expect(strangers).toEqual([]);
   });
 
+  /** Written by no projection: how far the followers have come, and the names of persons, which no fact holds (ADR 7). */
+  const kept = ['checkpoints', 'people_directory'];
+
   it('have one writer each', () => {
     const written = hub.app
       .get(Followers)
       .projections()
       .flatMap(({ tables }) => tables.map(tableOf));
-    const all = rows.map(tableOf).filter((table) => table !== 'checkpoints');
+    const all = rows.map(tableOf).filter((table) => !kept.includes(table ?? ''));
     expect([...written].sort()).toEqual([...all].sort());
   });
 });

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventStore } from '@hub/event-store';
+import { toLocalDate } from '@hub/kernel';
+import { freshId } from '@hub/platform';
+import type { ProcurementStarted } from '@hub/procurement';
 import { startHub, type TestHub } from '../setup/start-hub.js';
 import { tellReadyChallenges } from '../setup/tell-challenges.js';
 
@@ -14,6 +18,22 @@ const act = async (name: string, fields: string, persona = 'coordinator') => {
   const { data, errors } = await hub.ask(`mutation { ${name}(input: { ${fields} }) ${ANSWER} }`, persona);
   expect(errors).toBeUndefined();
   return data[name] as Record<string, string> & { parameters: Record<string, unknown> };
+};
+/** A procurement of a challenge that starts, as its fact: what leads up to it is a story of its own. */
+const startProcurement = async (challengeId: string, programmeId: string) => {
+  const none = { amount: '0.00', currency: 'SEK' } as const;
+  const started: ProcurementStarted = {
+    type: 'procurement-started.v1',
+    data: {
+      ...{ procurementId: `q-${challengeId}`, challengeId, programmeId, cycleNo: 1, scanId: 's1', scannedOn: toLocalDate('2026-01-10') },
+      estimatedValue: { development: none, purchase: none, options: none },
+      aboveThreshold: true,
+      thresholdsFrom: toLocalDate('2026-01-01'),
+    },
+  };
+  const metadata = { occurredAt: '2026-01-16T09:00:00.000Z', actor: 'somebody', roles: 'procurement-officer' };
+  await hub.app.get(EventStore).append(`procurement-q-${challengeId}`, [{ id: freshId(), ...started, metadata }], 0);
+  await hub.settle();
 };
 const define = (programmeId: string, limits: string) =>
   act(
@@ -47,6 +67,12 @@ describe('a programme through GraphQL', () => {
         slip: { opensOn: expect.any(Number), closesOn: null },
         plannedDays: { contractToClose: 365 },
       },
+    ]);
+
+    await startProcurement('SNOW', 'DIACCESS');
+    const procured = await hub.ask('{ cyclesPlanVsActual(programmeId: "DIACCESS") { status actual { procurementOn } } }', 'controller');
+    expect(procured.data['cyclesPlanVsActual']).toEqual([
+      { status: 'IN_PROCUREMENT', actual: { procurementOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) } },
     ]);
 
     const outcome = 'challengeId: "SNOW", outcome: SOLVED, note: "Finds the slippery road."';

@@ -2,7 +2,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Connections, JsonLogger, TokenVerifier } from '@hub/platform';
 import { AppModule } from './app.module.js';
-import { httpErrorHandler } from './edge/errors.js';
+import { HttpErrors } from './edge/errors.js';
+import { readJsonBodies } from './edge/json-body.js';
 import { MAX_BODY } from './edge/query-limits.js';
 import { correlationIdOf, registerRequestHooks } from './edge/requests.js';
 
@@ -17,10 +18,12 @@ export const createApi = async (connections: Connections): Promise<NestFastifyAp
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(connections, logger.pino), adapter, {
     logger,
     abortOnError: false,
+    bodyParser: false,
   });
   const server = app.getHttpAdapter().getInstance();
   registerRequestHooks(server, app.get(TokenVerifier));
-  server.setErrorHandler(httpErrorHandler(logger.pino));
+  readJsonBodies(server);
+  app.useGlobalFilters(new HttpErrors(logger.pino));
   await app.init();
   return app;
 };

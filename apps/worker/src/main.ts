@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { playDemoCase } from '@hub/case-files';
+import { isWhole, playDemoCase } from '@hub/case-files';
 import { connect, explain, runProgram } from '@hub/hub';
 import { Followers, JsonLogger, readConfig } from '@hub/platform';
 import { give } from './vital-sign.js';
@@ -32,7 +32,7 @@ runProgram(async () => {
   say(`The worker follows the log.\n  Data   ${opened.where}`);
   if (config.demo)
     await playDemoCase(app).then(
-      (report) => report && say(`  Case   ${report.file}, ${report.acts.length} acts`),
+      (report) => report && say(`  Case   ${report.file}, ${report.acts.length} acts${isWhole(report) ? '' : '; not played to its end'}`),
       (error: unknown) => process.stderr.write(`The shipped case was not played: ${explain(error)}\n`),
     );
   return {

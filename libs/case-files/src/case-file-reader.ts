@@ -13,7 +13,6 @@ export type FileProblem = Readonly<{ place: string; problem: string }>;
 export type ReadFile = Readonly<{ file: CaseFile } | { problems: readonly FileProblem[] }>;
 
 const MAX_BYTES = 64 * 1024 * 1024;
-const check = schemaCheck();
 
 /** Reads a case file. Nothing that is wrong with a file is thrown: it is answered, with its place. */
 export const readCaseFile = async (path: string): Promise<ReadFile> => {
@@ -38,7 +37,7 @@ export const parseCaseFile = (bytes: Uint8Array): ReadFile => {
   } catch {
     return notJson(text);
   }
-  const problems = check(value).map(({ place, problem }) => ({ place: withKey(place, value), problem }));
+  const problems = schemaCheck()(value).map(({ place, problem }) => ({ place: withKey(place, value), problem }));
   return problems.length > 0 ? { problems } : whole(value as Written);
 };
 

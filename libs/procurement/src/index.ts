@@ -19,7 +19,8 @@ export type {
   TendersEvaluated,
   TendersOpened,
 } from './domain/procurement.events.js';
-export { procurementEventTypes } from './domain/procurement.events.js';
+// A tender is heard of when it is opened, and not before: what lies in an envelope is no fact for others.
+export { procedureEventTypes as procurementEventTypes } from './domain/procurement.events.js';
 export { ProcurementModule } from './procurement.module.js';
 export { ProcurementRow } from './read/procurements/procurement.row.js';
 export { PublishedProcurementRow } from './read/published-procurements/published-procurement.row.js';

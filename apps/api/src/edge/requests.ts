@@ -1,6 +1,6 @@
 import { type Asker, freshId, InvalidToken, type TokenVerifier } from '@hub/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { tooMuch } from './query-limits.js';
+import { readRequest, type Refusal } from './graphql-request.js';
 
 const CORRELATION = 'x-correlation-id';
 const askers = new WeakMap<FastifyRequest, Asker>();
@@ -14,10 +14,12 @@ export const correlationIdOf = (headers: Readonly<Record<string, string | string
   return typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : freshId();
 };
 
-const refuse = (reply: FastifyReply, status: number, code: string, message: string) =>
-  reply.code(status).send({ data: null, errors: [{ message, extensions: { code } }] });
+const refuse = (reply: FastifyReply, status: number, { code, message, locations }: Refusal) =>
+  reply.code(status).send({ data: null, errors: [{ message, ...(locations?.length ? { locations } : {}), extensions: { code } }] });
 
-/** What happens to every request before anything reads it: its correlation id, who sent it, and whether it is too much to parse. */
+const isForGraphql = ({ url }: FastifyRequest): boolean => /^\/graphql\/?(\?|$)/.test(url);
+
+/** What happens to every request before anything reads it: its correlation id, who sent it, and whether GraphQL can take it. */
 export const registerRequestHooks = (server: FastifyInstance, verifier: TokenVerifier): void => {
   server.addHook('onRequest', async (request, reply) => {
     void reply.header(CORRELATION, request.id);
@@ -29,14 +31,19 @@ export const registerRequestHooks = (server: FastifyInstance, verifier: TokenVer
       askers.set(request, await verifier.verify(token));
     } catch (error) {
       if (!(error instanceof InvalidToken)) throw error;
-      request.log.info({ cause: error.cause }, 'a token was not accepted');
-      await refuse(reply, 401, 'UNAUTHENTICATED', error.message);
+      await refuse(reply, 401, { code: 'UNAUTHENTICATED', message: error.message });
     }
   });
+  server.addHook('onRequest', async (request, reply) => {
+    const type = request.headers['content-type'] ?? '';
+    if (isForGraphql(request) && request.method === 'POST' && !/^application\/json\s*(;|$)/i.test(type))
+      await refuse(reply, 415, { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'send a GraphQL request as application/json' });
+  });
   server.addHook('preValidation', async (request, reply) => {
-    if (!request.url.startsWith('/graphql')) return;
-    const { query } = { ...(request.query as object), ...(request.body as object | undefined) } as { query?: unknown };
-    const problem = typeof query === 'string' ? tooMuch(query) : undefined;
-    if (problem) await refuse(reply, 400, 'GRAPHQL_TOO_LARGE', problem);
+    if (!isForGraphql(request) || !['GET', 'HEAD', 'POST'].includes(request.method)) return;
+    const sent = request.method === 'POST' ? request.body : request.query;
+    const read = readRequest(sent);
+    if ('query' in read) Object.assign(sent as object, read);
+    else await refuse(reply, 400, read);
   });
 };

@@ -3,7 +3,10 @@ import { EventStore } from '@hub/event-store';
 import { Followers, ForEverybody } from '@hub/platform';
 import type { FastifyReply } from 'fastify';
 
-/** Tells whether the hub works: 200 while every follower runs, 503 when one has stopped or the database does not answer. */
+/**
+ * Tells whether the hub works: 200 while every follower runs, 503 when one has stopped or the database does not answer. Why one has
+ * stopped is in the log and told by the command line, not to everybody who asks: it can name what is in a case.
+ */
 @Controller()
 export class HealthController {
   constructor(
@@ -26,7 +29,6 @@ export class HealthController {
           position: position.toString(),
           behind: behind.toString(),
           state: error === null ? 'running' : 'stopped',
-          ...(error === null ? {} : { error }),
         })),
       });
     } catch {

@@ -12,7 +12,7 @@ type By = { forTheHub: boolean; organisation?: string | undefined };
 const HUB: By = { forTheHub: true };
 const owner = (organisation?: string): By => ({ forTheHub: false, organisation });
 const draft = (...proposals: readonly ProposalVerdict[]) => asks('draft-challenge', { title: 'Snow', need: 'Clear it in time', proposals });
-const fit = (proposalId: string) => ({ proposalId, forAChallenge: true });
+const suited = (proposalId: string) => ({ proposalId, forAChallenge: true });
 const setGoal = (who = HUB) => asks('set-effect-goal', { goal: goal(), ...who });
 const dropGoal = (goalId = 'g1', who = HUB) => asks('drop-effect-goal', { goalId, reason: 'wrong', ...who });
 const ready = (minimumRequirements: readonly string[] = []) =>
@@ -28,25 +28,25 @@ const taken: readonly ChallengeEvent[] = [...READY, told.takenUp];
 describe('draft a challenge', () => {
   it('comes from proposals that were concluded as one', () => {
     given()
-      .when(draft(fit('p1'), fit('p2')))
+      .when(draft(suited('p1'), suited('p2')))
       .then(told.drafted);
     given()
-      .when(draft(fit('p1'), { proposalId: 'p2', forAChallenge: false }))
+      .when(draft(suited('p1'), { proposalId: 'p2', forAChallenge: false }))
       .thenRejected('challenge.proposal-not-for-a-challenge', { proposalId: 'p2' });
   });
 
   it('takes no proposal from another living challenge', () => {
     given()
-      .when(draft(fit('p1'), { ...fit('p2'), challengeId: 'ICE' }))
+      .when(draft(suited('p1'), { ...suited('p2'), challengeId: 'ICE' }))
       .thenRejected('challenge.proposal-taken', { proposalId: 'p2', challengeId: 'ICE' });
   });
 
   it('uses a key once', () => {
     given(told.drafted)
-      .when(draft(fit('p1')))
+      .when(draft(suited('p1')))
       .thenRejected('challenge.already-drafted', { challengeId: 'SNOW' });
     given(told.drafted, told.abandoned)
-      .when(draft(fit('p1')))
+      .when(draft(suited('p1')))
       .thenRejected('challenge.already-drafted');
   });
 

@@ -51,6 +51,7 @@ let store: Meddling;
 let signal: AppendSignal;
 let write: ReturnType<typeof pathOf>;
 const pathOf = (onto: EventStore, heard = new AppendSignal()) => new Commands(onto, calendar, heard).with(box);
+const pathWith = (decide: typeof box.decide) => new Commands(store, calendar, signal).with({ ...box, decide });
 const accepted = (answer: Answer): Accepted => {
   if (isRejection(answer)) throw new Error(answer.rejected);
   return answer;
@@ -100,7 +101,7 @@ describe('a command', () => {
   });
 
   it('that leads to nothing on a stream that is not there is answered with version 0', async () => {
-    const silent = new Commands(store, calendar, signal).with({ ...box, decide: () => [] });
+    const silent = pathWith(() => []);
     expect(await silent.handle(boxTarget('none'), envelope(), () => add('none'))).toEqual({ id: 'none', version: 0, position: 0n });
   });
 
@@ -184,13 +185,10 @@ describe('a command id', () => {
   });
 
   it('answers with the last of its facts when it led to several', async () => {
-    const twice = new Commands(store, calendar, signal).with({
-      ...box,
-      decide: (command) => [
-        { type: 'coins-added.v1', data: { boxId: 'b', coins: 1 } },
-        { type: 'box-sealed.v1', data: { boxId: 'b', reason: command.by } },
-      ],
-    });
+    const twice = pathWith(({ by }) => [
+      { type: 'coins-added.v1', data: { boxId: 'b', coins: 1 } },
+      { type: 'box-sealed.v1', data: { boxId: 'b', reason: by } },
+    ]);
     const asked = envelope();
     const first = await twice.handle(boxTarget('b'), asked, () => seal('b'));
     expect(first).toEqual({ id: 'b', version: 3, position: 3n });
@@ -227,12 +225,9 @@ describe('the time of a command', () => {
   it('never runs backwards: a clock that is behind is set to the last fact of the case', async () => {
     await write.handle(boxTarget('b'), at(TEN), () => add('b'));
     const days: string[] = [];
-    const watching = new Commands(store, calendar, signal).with({
-      ...box,
-      decide: (command, state) => {
-        days.push(`${command.at} ${command.on}`);
-        return box.decide(command, state);
-      },
+    const watching = pathWith((command, state) => {
+      days.push(`${command.at} ${command.on}`);
+      return box.decide(command, state);
     });
     await watching.handle(boxTarget('b'), at(NINE), () => add('b'));
     expect(days).toEqual([`${TEN} 2026-01-15`]);

@@ -3,7 +3,7 @@ import { EventStore, type Metadata, type Recorded, WrongVersion } from '@hub/eve
 import { type AnyFact, type AnyIntent, type Decider, type Instant, isRejection, reject, type Rejection, replay } from '@hub/kernel';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
 import { AppendSignal } from '../projections/append-signal.js';
-import type { Envelope } from './act.js';
+import type { Envelope, Provenance } from './act.js';
 import { idOf } from './ids.js';
 
 /** The answer to an act that was accepted: the case it concerns, the version of its stream and the position a query can wait for. */
@@ -30,6 +30,8 @@ export interface WritePath<C extends AnyIntent, S> {
   handle(target: Target, envelope: Envelope, gather: Gather<C, S>): Promise<Answer>;
   /** The state of a stream as it is now, for a rule that looks at two cases of its own context. */
   stateOf(stream: string): Promise<S>;
+  /** Where the facts of a stream come from, and what in them is made up: for an act that shows them in a case of its own. */
+  provenanceOf(stream: string): Promise<Provenance>;
 }
 
 /** The only way to write: read the stream, let its decider decide, append what it decided. */
@@ -51,6 +53,7 @@ export class Commands {
         return reject('command.contended', { id: target.id });
       },
       stateOf: async (stream) => replay(decider, await this.store.read<E>(stream)),
+      provenanceOf: async (stream) => provenanceIn(await this.store.read(stream)),
     };
   }
 
@@ -119,3 +122,8 @@ const metadataOf = (envelope: Envelope, at: Instant): Metadata => ({
   ...(envelope.provenance.sources.length > 0 ? { sources: envelope.provenance.sources.join(',') } : {}),
   ...(envelope.provenance.synthetic.length > 0 ? { synthetic: envelope.provenance.synthetic.join(',') } : {}),
 });
+
+const provenanceIn = (facts: readonly Recorded[]): Provenance => {
+  const all = (name: 'sources' | 'synthetic') => [...new Set(facts.flatMap(({ metadata }) => metadata[name]?.split(',') ?? []))];
+  return { sources: all('sources'), synthetic: all('synthetic') };
+};

@@ -110,6 +110,16 @@ describe('followers', () => {
     expect(await standings()).toEqual({ 'reds.v1': '5', 'colours.v1': '5', 'on-blue.v1': '5' });
   });
 
+  it('take nothing again when another one is far behind', async () => {
+    await append('red.v1', 'blue.v1');
+    await app.get(Followers).settle();
+    await db.pool.query("DELETE FROM notes WHERE writer = 'reds'");
+    await db.pool.query("UPDATE checkpoints SET position = 0 WHERE name = 'reds.v1'");
+    await append('red.v1');
+    await app.get(Followers).settle();
+    expect(await written()).toEqual({ reds: ['1', '3'], colours: ['1', '2', '3'], 'on-blue': ['2'] });
+  });
+
   it('let the one that fails stop alone, right before the fact it failed on', async () => {
     await append('blue.v1');
     await app.get(Followers).settle();
@@ -135,6 +145,8 @@ describe('followers', () => {
   });
 
   it('are followed once by two programs at the same time, and both wait until all is followed', async () => {
+    await append('green.v1');
+    await app.get(Followers).settle();
     behaviour.slow.add('colours').add('on-blue');
     await append('red.v1', 'blue.v1', 'red.v1', 'blue.v1');
     const other = await boot(await new DataSource(db.database.options).initialize());
@@ -143,7 +155,7 @@ describe('followers', () => {
       return (await hub.get(Followers).standings()).map(({ behind }) => behind);
     };
     expect(await Promise.all([settled(app), settled(other)])).toEqual(Array(2).fill([0n, 0n, 0n]));
-    expect(await written()).toEqual({ reds: ['1', '3'], colours: ['1', '2', '3', '4'], 'on-blue': ['2', '4'] });
+    expect(await written()).toEqual({ reds: ['2', '4'], colours: ['2', '3', '4', '5'], 'on-blue': ['3', '5'] });
     await other.get(DataSource).destroy();
   });
 

@@ -137,6 +137,9 @@ describe('ask and answer', () => {
       .when(answer)
       .then({ type: 'question-answered.v1', data: { proposalId: 'p1', questionId: 'q1', answer: 'In the north.' } });
     given(submitted).when(answer).thenRejected('proposal.question-unknown');
+    given(submitted)
+      .when(command('answer-question', { proposalId: 'p1', questionId: 'constructor', answer: 'a', forTheHub: false }, 'anna'))
+      .thenRejected('proposal.question-unknown');
     given(submitted, asked, { type: 'question-answered.v1', data: { proposalId: 'p1', questionId: 'q1', answer: 'a' } })
       .when(answer)
       .thenRejected('proposal.question-answered');

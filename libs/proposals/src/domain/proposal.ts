@@ -30,7 +30,7 @@ export type SubmittedProposal = Readonly<{
   evaluationId?: string;
   citizenCaseNumber?: string | undefined;
   parts: readonly string[];
-  questions: Readonly<Record<string, 'asked' | 'answered'>>;
+  questions: ReadonlyMap<string, 'asked' | 'answered'>;
   standing: Standing;
 }>;
 export type Proposal = SubmittedProposal | undefined;
@@ -89,7 +89,7 @@ export const proposal: Decider<ProposalCommand, Proposal, ProposalEvent, Proposa
         need: data.need,
         citizenCaseNumber: data.citizenCaseNumber,
         parts: [],
-        questions: {},
+        questions: new Map(),
         standing: { status: 'open' },
       };
     if (!state) throw new Error(`${type} before the proposal was submitted`);
@@ -103,9 +103,9 @@ export const proposal: Decider<ProposalCommand, Proposal, ProposalEvent, Proposa
       case 'proposal-clarified.v1':
         return { ...state, title: data.title, need: data.need };
       case 'question-asked.v1':
-        return { ...state, questions: { ...state.questions, [data.questionId]: 'asked' } };
+        return { ...state, questions: new Map(state.questions).set(data.questionId, 'asked') };
       case 'question-answered.v1':
-        return { ...state, questions: { ...state.questions, [data.questionId]: 'answered' } };
+        return { ...state, questions: new Map(state.questions).set(data.questionId, 'answered') };
       case 'proposal-withdrawn.v1':
         return { ...state, standing: { status: 'withdrawn' } };
       case 'proposal-merged.v1':
@@ -184,14 +184,14 @@ function clarify({ data, by }: ClarifyProposalIntent, state: SubmittedProposal):
 }
 
 function askQuestion({ data }: AskQuestionIntent, state: SubmittedProposal): ProposalDecision {
-  return decided(state) ?? (state.questions[data.questionId] ? [] : [{ type: 'question-asked.v1', data }]);
+  return decided(state) ?? (state.questions.has(data.questionId) ? [] : [{ type: 'question-asked.v1', data }]);
 }
 
 function answerQuestion({ data, by }: AnswerQuestionIntent, state: SubmittedProposal): ProposalDecision {
   const { forTheHub, ...answered } = data;
   const refused = notTheirs(by, forTheHub, state) ?? closed(state);
   if (refused) return refused;
-  const question = state.questions[data.questionId];
+  const question = state.questions.get(data.questionId);
   if (!question) return reject('proposal.question-unknown', { questionId: data.questionId });
   if (question === 'answered') return reject('proposal.question-answered', { questionId: data.questionId });
   return [{ type: 'question-answered.v1', data: answered }];

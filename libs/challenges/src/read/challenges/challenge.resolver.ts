@@ -6,10 +6,10 @@ import { ChallengeRow } from './challenge.row.js';
 
 @InputType()
 export class ChallengeFilter extends CaseFilter {
-  @Field(() => ChallengeStatusChoice, { nullable: true }) status?: string | null;
-  @Field(() => String, { nullable: true }) needOwner?: string | null;
-  @Field(() => String, { nullable: true }) programmeId?: string | null;
-  @Field(() => Int, { nullable: true }) cycleNo?: number | null;
+  @Field(() => ChallengeStatusChoice, { nullable: true, description: 'Those that stand so.' }) status?: string | null;
+  @Field(() => String, { nullable: true, description: 'Those whose need it is.' }) needOwner?: string | null;
+  @Field(() => String, { nullable: true, description: 'Those that a cycle of this programme has taken up.' }) programmeId?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Those that a cycle of this number has taken up.' }) cycleNo?: number | null;
 }
 
 export const ChallengeResolver = caseResolver({

@@ -12,9 +12,9 @@ import { EvaluationRow } from './evaluation.row.js';
 
 @InputType()
 export class EvaluationFilter extends CaseFilter {
-  @Field(() => EvaluationStatusChoice, { nullable: true }) status?: string | null;
-  @Field(() => VerdictChoice, { nullable: true }) verdict?: string | null;
-  @Field(() => BenefitBandChoice, { nullable: true }) band?: string | null;
+  @Field(() => EvaluationStatusChoice, { nullable: true, description: 'Those that stand so.' }) status?: string | null;
+  @Field(() => VerdictChoice, { nullable: true, description: 'Those that were concluded so.' }) verdict?: string | null;
+  @Field(() => BenefitBandChoice, { nullable: true, description: 'Those whose benefit is so large.' }) band?: string | null;
 }
 
 const others = staff.filter((role) => role !== 'evaluator');

@@ -33,7 +33,7 @@ const reactor = (answer: Answer) => {
   };
   const reaction = Object.assign(new BeginAllottedProcurements(bus as never) as object, {
     calendar: new SwedishCalendar(),
-  }) as BeginAllottedProcurements;
+  }) as unknown as BeginAllottedProcurements;
   return { sent, react: () => reaction.react(allotted) };
 };
 

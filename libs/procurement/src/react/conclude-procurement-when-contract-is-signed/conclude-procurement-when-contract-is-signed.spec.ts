@@ -40,10 +40,7 @@ const reactedTo = async (past: readonly ProcedureEvent[], fact = signed()): Prom
     const state = replay(procurement, past);
     const asked = await gather(state);
     if (isRejection(asked)) return asked;
-    const decision = procurement.decide(
-      { ...asked, at: envelope.at, on: envelope.on, by: envelope.asker.ref } as ProcurementCommand,
-      state,
-    );
+    const decision = procurement.decide({ ...asked, at: envelope.at, on: envelope.on, by: envelope.asker.ref }, state);
     if (isRejection(decision)) return decision;
     facts = decision;
     return { id: aimed.id, version: 1, position: 1n };
@@ -51,7 +48,7 @@ const reactedTo = async (past: readonly ProcedureEvent[], fact = signed()): Prom
   const reactor = Object.assign(new ConcludeProcurementWhenContractIsSigned() as object, {
     commands: { with: () => ({ handle }) },
     calendar: new SwedishCalendar(),
-  }) as ConcludeProcurementWhenContractIsSigned;
+  }) as unknown as ConcludeProcurementWhenContractIsSigned;
   await reactor.react(fact);
   return { target, facts };
 };

@@ -7,7 +7,7 @@ import { interest, invited, qualified, rejected, request, toOpened, upTo } from 
 import { ParticipationProjection } from './participation.projection.js';
 
 const { given } = projectionScenario<ProcedureEvent>(
-  () => new ParticipationProjection() as never,
+  () => new ParticipationProjection(),
   [Platform1700000000000, ...procurementMigrations],
 );
 const told = (...facts: readonly ProcedureEvent[]) => facts.map((fact) => ({ stream: 'procurement-pr1', fact }));

@@ -25,14 +25,14 @@ export class PublishedProcurementResolver {
   })
   async publishedProcurements(
     @Args() page: PageArgs,
-    @Args('challengeId', { type: () => String, nullable: true, description: 'Only those for this challenge.' }) challengeId: string | null,
+    @Args('challengeId', { type: () => String, nullable: true, description: 'Only those for this challenge.' }) challengeId?: string | null,
   ): Promise<PublishedProcurementPage> {
     const first = readFirst(page.first);
     if (page.afterPosition) await this.writes.reached([this.projection.name], readPosition(page.afterPosition));
     const rows = await this.database.getRepository(PublishedProcurementRow).find({
       where: {
         noticePosition: page.after ? LessThan(readCursor(page.after)) : Not(IsNull()),
-        ...(challengeId === null ? {} : { challengeId: challengeId.replaceAll('\u0000', '').toWellFormed() }),
+        ...(challengeId ? { challengeId: challengeId.replaceAll('\u0000', '').toWellFormed() } : {}),
       },
       order: { noticePosition: 'DESC' },
       take: first + 1,

@@ -19,7 +19,7 @@ import { PublishedProcurementProjection } from './published-procurement.projecti
 import { PublishedProcurementRow } from './published-procurement.row.js';
 
 const { given } = projectionScenario<ProcedureEvent>(
-  () => new PublishedProcurementProjection() as never,
+  () => new PublishedProcurementProjection(),
   [Platform1700000000000, ...procurementMigrations],
 );
 const told = (...facts: readonly ProcedureEvent[]) => facts.map((fact) => ({ stream: 'procurement-pr1', fact }));

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { isRejection, type Rejection } from '@hub/kernel';
-import { type Answer, Commands, type Envelope } from '@hub/platform';
+import { isRejection, reject, type Rejection } from '@hub/kernel';
+import { type Answer, Commands, type Envelope, type Provenance } from '@hub/platform';
 import { procurement } from '../../domain/procurement.js';
 import type { Invited, Procurement } from '../../domain/procurement/state.js';
 import { openingBy } from '../../domain/procurement/tenders.js';
@@ -9,33 +9,47 @@ import { procurementStream, tenderStream } from '../../domain/procurement.stream
 import { tender } from '../../domain/tender.js';
 import { OpenTenders } from './open-tenders.act.js';
 
+type Opened = Readonly<{ tenders: readonly ListedTender[]; provenance: Provenance }>;
+
 /** When the second of the two opens, closes every envelope and lists what lies in them. Until then nobody looks into any. */
 @CommandHandler(OpenTenders)
 export class OpenTendersHandler implements ICommandHandler<OpenTenders> {
   constructor(private readonly commands: Commands) {}
 
-  execute({ input: { procurementId }, envelope }: OpenTenders): Promise<Answer> {
+  async execute({ input: { procurementId }, envelope }: OpenTenders): Promise<Answer> {
     const target = { stream: procurementStream(procurementId), id: procurementId };
-    return this.commands.with(procurement).handle(target, envelope, async (state) => {
-      const tenders = opens(state, envelope) ? await this.listed(procurementId, state, envelope) : [];
-      return isRejection(tenders) ? tenders : { type: 'open-tenders', data: { procurementId, tenders } };
-    });
+    const before = await this.commands.with(procurement).stateOf(target.stream);
+    const opened = opens(before, envelope) ? await this.open(procurementId, before, envelope) : undefined;
+    if (isRejection(opened)) return opened;
+    const { tenders = [], provenance = envelope.provenance } = opened ?? {};
+    return this.commands.with(procurement).handle(target, { ...envelope, provenance }, (now) =>
+      // Somebody attested since: what they made possible was not prepared.
+      opens(now, envelope) && !opened
+        ? reject('command.contended', { id: procurementId })
+        : { type: 'open-tenders', data: { procurementId, tenders } },
+    );
   }
 
-  private async listed(procurementId: string, state: Invited, envelope: Envelope): Promise<readonly ListedTender[] | Rejection> {
-    const { challengeId, invitation } = state;
-    const listed: ListedTender[] = [];
+  /** What is made up in a tender is made up in the list of tenders: the provenance of all goes along. */
+  private async open(procurementId: string, { challengeId, invitation }: Invited, envelope: Envelope): Promise<Opened | Rejection> {
+    const path = this.commands.with(tender);
+    const tenders: ListedTender[] = [];
+    let { sources, synthetic } = envelope.provenance;
     for (const organisationId of invitation.candidates) {
       const stream = tenderStream(procurementId, organisationId);
-      const closed = await this.commands.with(tender).handle({ stream, id: procurementId }, envelope, () => ({
+      const closed = await path.handle({ stream, id: procurementId }, envelope, () => ({
         type: 'close-envelope',
         data: { procurementId, challengeId, organisationId, tendersDueAt: invitation.tendersDueAt },
       }));
       if (isRejection(closed)) return closed;
-      const { tender: found } = await this.commands.with(tender).stateOf(stream);
-      if (found) listed.push({ organisationId, ...found });
+      const { tender: found } = await path.stateOf(stream);
+      if (!found) continue;
+      tenders.push({ organisationId, ...found });
+      const known = await path.provenanceOf(stream);
+      sources = [...new Set([...sources, ...known.sources])];
+      synthetic = [...new Set([...synthetic, ...known.synthetic])];
     }
-    return listed.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+    return { tenders: tenders.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)), provenance: { sources, synthetic } };
   }
 }
 

@@ -6,10 +6,10 @@ import { ProposalRow } from './proposal.row.js';
 
 @InputType()
 export class ProposalFilter extends CaseFilter {
-  @Field(() => ProposalStatusChoice, { nullable: true }) status?: string | null;
-  @Field(() => ProposalOutcomeChoice, { nullable: true }) outcome?: string | null;
-  @Field(() => ProposalSourceChoice, { nullable: true }) source?: string | null;
-  @Field(() => String, { nullable: true }) caseNumber?: string | null;
+  @Field(() => ProposalStatusChoice, { nullable: true, description: 'Where it stands.' }) status?: string | null;
+  @Field(() => ProposalOutcomeChoice, { nullable: true, description: 'What became of it.' }) outcome?: string | null;
+  @Field(() => ProposalSourceChoice, { nullable: true, description: 'Who it comes from.' }) source?: string | null;
+  @Field(() => String, { nullable: true, description: 'The number its proposer quotes.' }) caseNumber?: string | null;
 }
 
 /** Those who work for the hub see every proposal, everybody else their own. */

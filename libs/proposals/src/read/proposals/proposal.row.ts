@@ -6,8 +6,8 @@ import type { ProposalOutcome, ProposalSource } from '../../domain/proposal.even
 
 @ObjectType({ description: 'A question of the hub to the proposer.' })
 export class ProposalQuestion {
-  @Field(() => String) questionId!: string;
-  @Field(() => String) question!: string;
+  @Field(() => String, { description: 'The id an answer names.' }) questionId!: string;
+  @Field(() => String, { description: 'What the hub asked.' }) question!: string;
   @Field(() => String, { nullable: true, description: 'Null until it is answered.' }) answer!: string | null;
 }
 
