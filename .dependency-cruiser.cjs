@@ -44,7 +44,7 @@ module.exports = {
     rule(
       'reactions-ask-by-command',
       'A reaction uses a decider, or sends a command of its own context. It knows no act and no handler.',
-      { path: '^libs/[^/]+/src/react/' },
+      { path: '^libs/[^/]+/src/react/', pathNot: TEST },
       { path: '^libs/[^/]+/src/write/', pathNot: '\\.command\\.ts$' },
     ),
     rule(

@@ -44,6 +44,8 @@ export default tseslint.config(
       // The classes of inputs and rows are the shapes that GraphQL and TypeORM read from; what travels is plain data.
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // It calls assertions unnecessary that the compiler needs, where a type only adds optional properties.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       // A method of a port is asynchronous, whether or not one of its adapters has to wait.
       '@typescript-eslint/require-await': 'off',
       // `(x) => void f(x)` as a body in one line says what it does.
@@ -80,6 +82,8 @@ export default tseslint.config(
     files: specs,
     rules: {
       ...lines(300),
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
       // Jest's matchers are typed with any, and a journey reads JSON that only its assertions describe.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -5,11 +5,10 @@ import { startHub, type TestHub } from '../setup/start-hub.js';
 
 let hub: TestHub;
 let head: bigint;
-let proposalId: string;
 const store = () => hub.app.get(EventStore);
 beforeAll(async () => {
   hub = await startHub();
-  proposalId = await hub.act('submitProposal', { source: 'employee', title: 'Snow', need: 'Clear it' }, ['employee'], 'persona-employee');
+  await hub.act('submitProposal', { source: 'employee', title: 'Snow', need: 'Clear it' }, ['employee'], 'persona-employee');
   await hub.settle();
 });
 afterAll(() => hub.close());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toInstant } from '@hub/kernel';
-import { Clock, Desk, freshId } from '@hub/platform';
+import { Clock, Desk, freshId, type Manner } from '@hub/platform';
 import { challengeInOpenCycle } from '../setup/challenge-in-open-cycle.js';
 import { startHub, type TestHub } from '../setup/start-hub.js';
 
@@ -26,8 +26,8 @@ const accepted = expect.objectContaining({ __typename: 'Accepted' });
 const refused = (code: string, rule: string, parameters: object = {}) =>
   expect.objectContaining({ __typename: 'Refused', code, rule, parameters: expect.objectContaining(parameters) });
 /** As somebody of an organisation that no persona stands for. */
-const actAs = (organisation: string, name: string, input: object) =>
-  hub.app.get(Desk).perform(name, input, { ref: `of-${organisation}`, roles: ['innovator'], organisation });
+const actAs = (organisation: string, name: string, input: object, provenance?: Manner['provenance']) =>
+  hub.app.get(Desk).perform(name, input, { ref: `of-${organisation}`, roles: ['innovator'], organisation }, { provenance });
 
 const sek = (amount: string) => `{ amount: "${amount}", currency: SEK }`;
 const start = (challengeId: string, commandId?: string) =>
@@ -166,29 +166,31 @@ describe('the procurement of an innovation partnership through GraphQL', () => {
     const everything = async () => {
       await hub.settle();
       const fields = `id version position changedAt status tenders openedTenders { organisationId } candidates { organisationId standing }
-        openingAttested history { version position what who data recordedAt }`;
+        openingAttested sources synthetic
+        history { version position what who data recordedAt }`;
       return Promise.all([
         ...STAFF.map((persona) => hub.ask(`{ procurement(id: "${id}") { ${fields} } }`, persona)),
         ...STAFF.map((persona) => hub.ask(`{ procurements(filter: { challengeId: "SNOW" }) { items { ${fields} } } }`, persona)),
         hub.ask(PUBLISHED),
+        hub.ask('{ ownParticipations { organisationId standing tendersDueAt synthetic } }', 'innovator'),
+        hub.ask('{ challengePortfolio { key tenders phase sources synthetic } }', 'controller'),
       ]);
     };
     const before = await everything();
     expect(before.map(({ errors }) => errors)).toEqual(before.map(() => undefined));
     expect(before[0].data['procurement']).toMatchObject({ status: 'INVITED', tenders: null });
     itIs('2025-08-11T10:00:00.000Z');
+    const tenderOf = (organisationId: string) => ({ procurementId: id, organisationId, seal: seals[1] });
     const submit = (seal: string, organisationId = 'KLIMATOR') =>
       act('submitTender', of(`organisationId: "${organisationId}", seal: "${seal}"`), 'innovator');
     expect(await submit(seals[0] ?? '')).toMatchObject({ __typename: 'Accepted', id, version: 1 });
-    expect(await actAs('ICEWATCH', 'submitTender', { procurementId: id, organisationId: 'ICEWATCH', seal: seals[1] })).toMatchObject({
+    expect(await actAs('ICEWATCH', 'submitTender', tenderOf('ICEWATCH'), { sources: ['S10'], synthetic: ['tenderer'] })).toMatchObject({
       version: 1,
     });
     expect(await submit(seals[2] ?? '')).toMatchObject({ version: 2 });
     expect(await submit(seals[0] ?? '', 'ICEWATCH')).toEqual(refused('TENDER_NOT_YOURS', 'HUB'));
     expect(await act('submitTender', of(`organisationId: "KLIMATOR", seal: "${seals[0]}"`))).toEqual(refused('ACCESS_ROLE_MISSING', 'HUB'));
-    expect(await actAs('FROSTIQ', 'submitTender', { procurementId: id, organisationId: 'FROSTIQ', seal: seals[1] })).toMatchObject({
-      rejected: 'tender.not-invited',
-    });
+    expect(await actAs('FROSTIQ', 'submitTender', tenderOf('FROSTIQ'))).toMatchObject({ rejected: 'tender.not-invited' });
     expect(await everything()).toEqual(before);
     expect(await act('openTenders', of(), 'tender-opener-1')).toEqual(refused('PROCUREMENT_TENDERS_NOT_DUE', 'LOU 12:10'));
 
@@ -200,8 +202,9 @@ describe('the procurement of an innovation partnership through GraphQL', () => {
     for (const seal of seals) expect(attested).not.toContain(seal);
     expect(attested).not.toContain('of-ICEWATCH');
     expect(await act('openTenders', of(), 'tender-opener-2')).toEqual(accepted);
-    expect(await read('status tenders openedTenders { organisationId seal receivedAt }', 'controller')).toEqual({
+    expect(await read('status tenders synthetic openedTenders { organisationId seal receivedAt }', 'controller')).toEqual({
       status: 'OPENED',
+      synthetic: ['tenderer'],
       tenders: 2,
       openedTenders: expect.arrayContaining([
         { organisationId: 'KLIMATOR', seal: seals[2], receivedAt: '2025-08-11T10:00:00.000Z' },

@@ -34,7 +34,10 @@ describe('a proposal through GraphQL', () => {
   });
 
   it('numbers a year without gaps, however many submit at once', async () => {
-    await Promise.all(Array.from({ length: 12 }, (_, index) => hub.ask(submit(`Many ${index}`, `many-${index}`), 'employee')));
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => hub.ask(submit(`Many ${index}`, `many-${index}`), 'employee')),
+    );
+    for (const { data } of answers) expect(data['submitProposal']).toMatchObject({ __typename: 'Accepted' });
     await hub.settle();
     const { data } = await hub.ask('{ proposals(first: 100) { items { caseNumber } } }', 'coordinator');
     const numbers = data['proposals'].items
@@ -55,5 +58,24 @@ describe('a proposal through GraphQL', () => {
     expect(await ask('citizen')).toEqual({ id });
     expect(await ask('coordinator')).toEqual({ id });
     expect(await ask('employee')).toBeNull();
+  });
+
+  it('is shown to an evaluator who declared that nothing keeps them from judging it, and not before', async () => {
+    const submitted = { source: 'employee', title: 'Benches', need: 'Warm ones' };
+    const [id, other] = [
+      await hub.act('submitProposal', submitted, ['employee'], 'anna'),
+      await hub.act('submitProposal', submitted, ['employee'], 'anna'),
+    ];
+    await hub.settle();
+    const ask = async (proposal: string) => (await hub.ask(`{ proposal(id: "${proposal}") { id need } }`, 'evaluator')).data['proposal'];
+    await hub.act('assignEvaluator', { evaluationId: id, evaluator: 'persona-evaluator' }, ['coordinator']);
+    await hub.settle();
+    expect(await ask(id)).toBeNull();
+    await hub.act('declareConflictOfInterest', { evaluationId: id, conflict: false }, ['evaluator'], 'persona-evaluator');
+    await hub.settle();
+    expect(await ask(id)).toEqual({ id, need: 'Warm ones' });
+    expect(await ask(other)).toBeNull();
+    const { data } = await hub.ask('{ proposals { items { id } } }', 'evaluator');
+    expect(data['proposals'].items).toEqual([{ id }]);
   });
 });

@@ -5,7 +5,7 @@ import { toInstant, toLocalDate } from './time.js';
 
 type Lit = Fact<'lamp-lit.v1', { by: string }>;
 type PutOut = Fact<'lamp-put-out.v1', { reason: string }>;
-type Switch = Intent<'switch-on', object> | Intent<'switch-off', { reason: string }>;
+type Switch = Intent<'switch-on'> | Intent<'switch-off', { reason: string }>;
 
 const lamp: Decider<Switch, 'dark' | 'lit', Lit | PutOut, 'lamp.dark'> = {
   initialState: 'dark',

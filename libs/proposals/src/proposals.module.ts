@@ -4,6 +4,7 @@ import { proposalRejections } from './domain/proposal.rejections.js';
 import { RecordWhatBecameOfProposals } from './react/record-what-became-of-proposals/record-what-became-of-proposals.reactor.js';
 import { RegisterSubmittedProposals } from './react/register-submitted-proposals/register-submitted-proposals.reactor.js';
 import { TellMergeTargets } from './react/tell-merge-targets/tell-merge-targets.reactor.js';
+import { ClearedEvaluatorsProjection } from './read/cleared-evaluators/cleared-evaluators.projection.js';
 import { ProposalProjection } from './read/proposals/proposal.projection.js';
 import { ProposalResolver } from './read/proposals/proposal.resolver.js';
 import { AnswerQuestion } from './write/answer-question/answer-question.act.js';
@@ -41,7 +42,7 @@ const write: Provider[] = [
   ...slice(MirrorCitizenDecision, MirrorCitizenDecisionHandler),
 ];
 const react: Provider[] = [RegisterSubmittedProposals, TellMergeTargets, RecordWhatBecameOfProposals];
-const read: Provider[] = [ProposalProjection, ProposalResolver];
+const read: Provider[] = [ProposalProjection, ProposalResolver, ClearedEvaluatorsProjection];
 
 /** Needs handed in by employees and citizens: receipt, dialogue, merging, and what became of each. */
 @Module({ providers: [...write, ...react, ...read] })

@@ -91,6 +91,7 @@ export class HttpErrors implements ExceptionFilter {
     await http
       .getResponse<FastifyReply>()
       .code(status)
+      .type('application/json; charset=utf-8')
       .send({ data: null, errors: [shown] });
   }
 }

@@ -10,7 +10,7 @@ export const readJsonBodies = (server: FastifyInstance): void => {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    if (isUtf8(body)) parse(request, body.toString('utf8'), done);
+    if (isUtf8(body)) void parse(request, body.toString('utf8'), done);
     else done(new BadRequestException('the body is not UTF-8'));
   });
 };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Controller, Get, Header, NotFoundException, Param, Res } from '@nestjs/common';
 import { ForEverybody } from '@hub/platform';
 import type { FastifyReply } from 'fastify';
@@ -7,12 +8,15 @@ import type { FastifyReply } from 'fastify';
 const require = createRequire(import.meta.url);
 
 /** GraphiQL's files come from this installation and not from a server of others, so that it also works in a closed network. */
-const assets: Readonly<Record<string, Readonly<{ file: string; type: string }>>> = {
-  'react.js': { file: 'react/umd/react.production.min.js', type: 'text/javascript' },
-  'react-dom.js': { file: 'react-dom/umd/react-dom.production.min.js', type: 'text/javascript' },
-  'graphiql.js': { file: 'graphiql/graphiql.min.js', type: 'text/javascript' },
-  'graphiql.css': { file: 'graphiql/graphiql.min.css', type: 'text/css' },
+const assets: Readonly<Record<string, Readonly<{ from: string; file: string; type: string }>>> = {
+  'react.js': { from: 'react', file: 'umd/react.production.min.js', type: 'text/javascript' },
+  'react-dom.js': { from: 'react-dom', file: 'umd/react-dom.production.min.js', type: 'text/javascript' },
+  'graphiql.js': { from: 'graphiql', file: 'graphiql.min.js', type: 'text/javascript' },
+  'graphiql.css': { from: 'graphiql', file: 'graphiql.min.css', type: 'text/css' },
 };
+
+/** The packages export their description, and not these files of theirs. */
+const pathOf = ({ from, file }: { from: string; file: string }): string => join(dirname(require.resolve(`${from}/package.json`)), file);
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -60,6 +64,6 @@ export class GraphiqlController {
   async asset(@Param('asset') name: string, @Res() reply: FastifyReply): Promise<void> {
     const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
     if (!asset) throw new NotFoundException();
-    await reply.type(asset.type).send(await readFile(require.resolve(asset.file)));
+    await reply.type(`${asset.type}; charset=utf-8`).send(await readFile(pathOf(asset)));
   }
 }

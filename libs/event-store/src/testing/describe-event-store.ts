@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DuplicateFact, type EventStore, type NewFact, type Position, type Recorded, WrongVersion } from '../event-store.js';
+import { DuplicateFact, type EventStore, type NewFact, type Recorded, WrongVersion } from '../event-store.js';
+import { appended, everything, fact, stream } from './contract-facts.js';
+import { describeRepeats } from './describe-repeats.js';
 import { ModelEventStore } from './model-event-store.js';
 
 /** An empty store, and how to let go of it. */
 export type OpenedStore = Readonly<{ store: EventStore; close: () => Promise<void> }>;
-
-const fact = (data: object = {}, id: string = randomUUID()): NewFact => ({ id, type: 'thing-happened.v1', data, metadata: {} });
-const stream = (): string => `stream-${randomUUID()}`;
-
-const everything = async (store: EventStore, page: number, from: Position = 0n): Promise<Recorded[]> => {
-  const all: Recorded[] = [];
-  for (;;) {
-    const facts = await store.readAll(all.at(-1)?.position ?? from, page);
-    if (facts.length === 0) return all;
-    all.push(...facts);
-  }
-};
-
-const appended = async (append: Promise<unknown>): Promise<unknown> => append.catch((error: unknown) => (error as Error).constructor.name);
 
 /** The contract of the event store: every adapter keeps it, and callers may rely on nothing more. */
 export const describeEventStore = (name: string, open: () => Promise<OpenedStore>): void => {
@@ -178,76 +166,7 @@ export const describeEventStore = (name: string, open: () => Promise<OpenedStore
       });
     });
 
-    describe('the same append again', () => {
-      it('is answered as the first time, and writes nothing', async () => {
-        const [s, facts] = [stream(), [fact(), fact()]];
-        const first = await store.append(s, facts, 0);
-        const head = await store.head();
-        expect(await store.append(s, facts, 0)).toEqual(first);
-        expect(await store.read(s)).toHaveLength(2);
-        expect(await store.head()).toBe(head);
-      });
-
-      it('is answered as the first time also after the stream has gone on', async () => {
-        const [s, facts] = [stream(), [fact(), fact()]];
-        const first = await store.append(s, facts, 0);
-        await store.append(s, [fact(), fact()], 2);
-        expect(await store.append(s, facts, 0)).toEqual(first);
-        expect(await store.read(s)).toHaveLength(4);
-      });
-
-      it('is answered alike to all who ask at the same moment, and written once', async () => {
-        const [s, facts] = [stream(), [fact(), fact()]];
-        const answers = await Promise.all(Array.from({ length: 10 }, () => store.append(s, facts, 0)));
-        expect(new Set(answers.map(({ version, position }) => `${version}/${position}`)).size).toBe(1);
-        expect(await store.read(s)).toHaveLength(2);
-      });
-
-      it('with only its first facts is answered with where those ended', async () => {
-        const [s, a, b] = [stream(), fact(), fact()];
-        await store.append(s, [a, b], 0);
-        const [first] = await store.read(s);
-        expect(await store.append(s, [a], 0)).toEqual({ version: 1, position: first?.position });
-        expect(await store.read(s)).toHaveLength(2);
-      });
-
-      it('with more facts than before is another append, at a version that is behind', async () => {
-        const [s, a] = [stream(), fact()];
-        await store.append(s, [a], 0);
-        await expect(store.append(s, [a, fact()], 0)).rejects.toBeInstanceOf(WrongVersion);
-        expect(await store.read(s)).toHaveLength(1);
-      });
-
-      it('in another order is another append', async () => {
-        const [s, a, b] = [stream(), fact(), fact()];
-        await store.append(s, [a, b], 0);
-        await expect(store.append(s, [b, a], 0)).rejects.toBeInstanceOf(WrongVersion);
-        expect(await store.read(s)).toMatchObject([{ id: a.id }, { id: b.id }]);
-      });
-
-      it('with other ids is another append', async () => {
-        const s = stream();
-        await store.append(s, [fact({ n: 1 })], 0);
-        await expect(store.append(s, [fact({ n: 1 })], 0)).rejects.toBeInstanceOf(WrongVersion);
-      });
-    });
-
-    describe('an id that is taken', () => {
-      it.each<readonly [string, (s: string, a: NewFact) => Promise<unknown>]>([
-        ['by a fact of another stream', (_s, a) => store.append(stream(), [a], 0)],
-        ['by an earlier fact of the stream', (s, a) => store.append(s, [a], 1)],
-        ['by an earlier fact of the stream, beside a new one', (s, a) => store.append(s, [fact(), a], 1)],
-        ['by another fact of the same append', (s) => store.append(s, [fact({}, ID), fact({}, ID)], 1)],
-      ])('%s is refused, and nothing is written', async (_what, append) => {
-        const [s, a] = [stream(), fact()];
-        await store.append(s, [a], 0);
-        const head = await store.head();
-        await expect(append(s, a)).rejects.toBeInstanceOf(DuplicateFact);
-        expect(await store.head()).toBe(head);
-        expect(await store.read(s)).toHaveLength(1);
-      });
-      const ID = randomUUID();
-    });
+    describeRepeats(() => store);
 
     describe('the order of all facts', () => {
       it('has positions that only grow, in the order of the answers', async () => {

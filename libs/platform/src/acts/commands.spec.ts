@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, type NewFact } from '@hub/event-store';
 import { type Instant, isRejection, reject, toInstant } from '@hub/kernel';
 import { ModelEventStore } from '@hub/testing/event-store';
-import { openTestDatabase, type TestDatabase } from '@hub/testing/platform';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
-import { Platform1700000000000 } from '../database/migrations/1700000000000-platform.js';
 import { AppendSignal } from '../projections/append-signal.js';
 import { box, type BoxIntent, boxTarget, type Box } from '../testing/toy/box.js';
 import { type Envelope, NO_PROVENANCE } from './act.js';
@@ -92,6 +90,8 @@ describe('a command', () => {
       },
     });
     expect(await write.stateOf('box-b')).toEqual({ coins: 3, sealed: false });
+    expect(await write.provenanceOf('box-b')).toEqual({ sources: ['S8', 'S10'], synthetic: ['coins'] });
+    expect(await write.provenanceOf('box-none')).toEqual(NO_PROVENANCE);
   });
 
   it('that leads to nothing is answered with where its case stands', async () => {
@@ -245,43 +245,5 @@ describe('the time of a command', () => {
     expect(await write.handle(boxTarget('b'), at(early, true), () => add('b'))).toEqual(
       reject('act.before-its-past', { at: early, lastAt: TEN }),
     );
-  });
-});
-
-describe('commands at the same moment, in PostgreSQL', () => {
-  let db: TestDatabase;
-  beforeAll(async () => {
-    db = await openTestDatabase([], [Platform1700000000000]);
-  });
-  afterAll(() => db.close());
-
-  it('on one case all succeed, each on what the one before it left', async () => {
-    const path = pathOf(db.store);
-    await path.handle(boxTarget('two'), envelope(), () => open('two'));
-    const answers = await Promise.all([1, 2].map((coins) => path.handle(boxTarget('two'), envelope(), () => add('two', coins))));
-    expect(answers.map((answer) => accepted(answer).version).sort()).toEqual([2, 3]);
-    expect(await path.stateOf('box-two')).toEqual({ coins: 3, sealed: false });
-  });
-
-  it('with one id are one command', async () => {
-    const path = pathOf(db.store);
-    const asked = envelope();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => path.handle(boxTarget('one'), asked, () => open('one'))));
-    expect(new Set(answers.map((answer) => accepted(answer).position)).size).toBe(1);
-    expect(await db.store.read('box-one')).toHaveLength(1);
-  });
-
-  it('with one id for different things: one is done, and the others are told that it was not they', async () => {
-    const path = pathOf(db.store);
-    const commandId = freshId();
-    const wishes = ['red', 'green', 'blue', 'white'];
-    const answers = await Promise.all(
-      wishes.map((wish) =>
-        path.handle(boxTarget('odd'), envelope({ wish, commandId }), () => ({ type: 'open-box', data: { boxId: 'odd', label: wish } })),
-      ),
-    );
-    const done = wishes.filter((_wish, index) => !isRejection(answers[index]));
-    expect(await db.store.read('box-odd')).toMatchObject([{ data: { label: done[0] } }]);
-    expect(answers.filter(isRejection).map(({ rejected }) => rejected)).toEqual(Array(3).fill('command.id-reused'));
   });
 });

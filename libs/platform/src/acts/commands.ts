@@ -25,7 +25,7 @@ const ATTEMPTS = 5;
 export interface WritePath<C extends AnyIntent, S> {
   /**
    * `gather` gets the current state. A command whose id the stream already holds is answered as it was then and writes nothing. When
-   * another writer got in between, everything is gathered and decided afresh.
+   * another writer got in between, everything is gathered and decided afresh; so `gather` gives no command to the same stream.
    */
   handle(target: Target, envelope: Envelope, gather: Gather<C, S>): Promise<Answer>;
   /** The state of a stream as it is now, for a rule that looks at two cases of its own context. */
@@ -37,6 +37,8 @@ export interface WritePath<C extends AnyIntent, S> {
 /** The only way to write: read the stream, let its decider decide, append what it decided. */
 @Injectable()
 export class Commands {
+  private readonly turns = new Map<string, Promise<unknown>>();
+
   constructor(
     private readonly store: EventStore,
     private readonly calendar: SwedishCalendar,
@@ -46,15 +48,31 @@ export class Commands {
   with<C extends AnyIntent, S, E extends AnyFact, R extends string>(decider: Decider<C, S, E, R>): WritePath<C, S> {
     return {
       handle: async (target, envelope, gather) => {
-        for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-          const answer = await this.attempt(decider, target, envelope, gather);
-          if (answer !== 'contended') return answer;
-        }
-        return reject('command.contended', { id: target.id });
+        const first = await this.attempt(decider, target, envelope, gather);
+        if (first !== 'contended') return first;
+        return this.inTurn(target.stream, async () => {
+          for (let attempt = 2; attempt <= ATTEMPTS; attempt += 1) {
+            const answer = await this.attempt(decider, target, envelope, gather);
+            if (answer !== 'contended') return answer;
+          }
+          return reject('command.contended', { id: target.id });
+        });
       },
       stateOf: async (stream) => replay(decider, await this.store.read<E>(stream)),
       provenanceOf: async (stream) => provenanceIn(await this.store.read(stream)),
     };
+  }
+
+  /** Commands that met another one try again one after the other: then only those of other processes can still come in between. */
+  private async inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const mine = (this.turns.get(stream) ?? Promise.resolve()).then(work);
+    const over = mine.catch(() => undefined);
+    this.turns.set(stream, over);
+    try {
+      return await mine;
+    } finally {
+      if (this.turns.get(stream) === over) this.turns.delete(stream);
+    }
   }
 
   private async attempt<C extends AnyIntent, S, E extends AnyFact, R extends string>(

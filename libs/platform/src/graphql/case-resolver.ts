@@ -80,10 +80,7 @@ export const caseResolver = <Row extends CaseRow>(queries: CaseQueries<Row>): Ty
     }
 
     @ResolveField(() => [HistoryEntry], { description: 'What happened to the case, oldest first, up to `asOf` of the query.' })
-    async history(
-      @Parent() parent: Row & { asOf?: string | null },
-      @Context() { asker }: HubContext,
-    ): Promise<readonly HistoryEntry[]> {
+    async history(@Parent() parent: Row & { asOf?: string | null }, @Context() { asker }: HubContext): Promise<readonly HistoryEntry[]> {
       const asOf = parent.asOf ? readMoment(parent.asOf) : undefined;
       return this.past.entries(this.projection, parent.id, asker, { asOf, sealed: queries.sealed });
     }

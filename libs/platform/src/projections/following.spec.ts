@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
-import type { AnyFact } from '@hub/kernel';
 import { openTestDatabase, type TestDatabase, testConfig } from '@hub/testing/platform';
 import type { EntityManager } from 'typeorm';
 import { freshId } from '../acts/ids.js';
@@ -36,7 +35,7 @@ class Diary extends Projection {
     super();
   }
 
-  override async apply(fact: Recorded<AnyFact>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded, tx: EntityManager): Promise<void> {
     await tx.query('INSERT INTO seen VALUES ($1, $2)', [this.name, fact.position.toString()]);
     await this.mishap(fact, tx);
   }
@@ -102,7 +101,9 @@ describe('a step of a follower', () => {
     await append(3);
     await step(db.database, db.store, diary, 2);
     // The server ends the connection after the row was written, as it does for a process that was killed.
-    diary.mishap = async (_fact, tx) => void (await tx.query('SELECT pg_terminate_backend(pg_backend_pid())'));
+    diary.mishap = async (_fact, tx) => {
+      await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
+    };
     expect(await step(db.database, db.store, diary, 2)).toMatchObject({ outcome: 'again', error: { code: '57P01' } });
     expect(await seen('a.v1')).toEqual([1, 2]);
     expect(await checkpoint('a.v1')).toEqual({ position: 2, error: null });

@@ -32,7 +32,9 @@ export class CaseReader {
     await this.wait(projection, afterPosition);
     if (scope === 'none' || !isWholeText(id)) return null;
     // Who may see the case is judged by what it is now, also when its past is asked for.
-    const where = { id, ...(scope === 'all' ? {} : scope) } as unknown as FindOptionsWhere<Row>;
+    const within: Partial<Record<keyof CaseRow, unknown>> = scope === 'all' ? {} : scope;
+    // A scope can itself be a condition on the id: then both must hold.
+    const where = { ...within, id: within.id instanceof FindOperator ? And(Equal(id), within.id) : id } as unknown as FindOptionsWhere<Row>;
     const row = await this.database.getRepository(projection.row).findOneBy(where);
     if (!row || !moment) return row;
     return (await this.history.asOf(projection, id, moment)) ?? null;

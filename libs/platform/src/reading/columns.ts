@@ -43,8 +43,8 @@ export const PartListColumn = (type: () => unknown, description: string): Proper
 
 @ObjectType({ description: 'An amount as decimal text with two decimals, and its currency.' })
 export class MoneyView {
-  @Field(() => String) amount!: string;
-  @Field(() => CurrencyChoice) currency!: Currency;
+  @Field(() => String, { description: 'Decimal text with two decimals.' }) amount!: string;
+  @Field(() => CurrencyChoice, { description: 'The currency of the amount.' }) currency!: Currency;
 }
 /** An amount of money, `{ amount, currency }`, kept as JSON. */
 export const MoneyColumn = (description: string, options: Options = {}): PropertyDecorator =>

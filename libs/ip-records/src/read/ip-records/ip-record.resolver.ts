@@ -6,10 +6,11 @@ import { IpRecordRow } from './ip-record.row.js';
 
 @InputType()
 export class IpRecordFilter extends CaseFilter {
-  @Field(() => IpRecordStatusChoice, { nullable: true }) status?: string | null;
-  @Field(() => ControlLevelChoice, { nullable: true }) controlLevel?: string | null;
-  @Field(() => String, { nullable: true }) challengeId?: string | null;
-  @Field(() => String, { nullable: true }) owner?: string | null;
+  @Field(() => IpRecordStatusChoice, { nullable: true, description: 'Only records with this status.' }) status?: string | null;
+  @Field(() => ControlLevelChoice, { nullable: true, description: 'Only records with this level of control.' }) controlLevel?:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'Only what came out of this challenge.' }) challengeId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Only what this organisation owns.' }) owner?: string | null;
 }
 
 /** Those who work for the hub see every record; an innovator sees those of what its own organisation owns. */

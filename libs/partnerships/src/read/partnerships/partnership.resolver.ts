@@ -6,10 +6,11 @@ import { PartnershipRow } from './partnership.row.js';
 
 @InputType()
 export class PartnershipFilter extends CaseFilter {
-  @Field(() => PartnershipStatusChoice, { nullable: true }) status?: string | null;
-  @Field(() => String, { nullable: true }) challengeId?: string | null;
-  @Field(() => String, { nullable: true }) partner?: string | null;
-  @Field(() => String, { nullable: true }) procurementId?: string | null;
+  @Field(() => PartnershipStatusChoice, { nullable: true, description: 'Only partnerships with this status.' }) status?: string | null;
+  @Field(() => String, { nullable: true, description: 'Only partnerships for this challenge.' }) challengeId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Only partnerships with this organisation.' }) partner?: string | null;
+  @Field(() => String, { nullable: true, description: 'Only partnerships that follow from this procurement.' }) procurementId?:
+    string | null;
 }
 
 /** Those who work for the hub see every partnership; an innovator sees those of their own organisation and nothing of another's. */

@@ -6,8 +6,8 @@ import { ProcurementRow } from './procurement.row.js';
 
 @InputType()
 export class ProcurementFilter extends CaseFilter {
-  @Field(() => ProcurementStatusChoice, { nullable: true }) status?: string | null;
-  @Field(() => String, { nullable: true }) challengeId?: string | null;
+  @Field(() => ProcurementStatusChoice, { nullable: true, description: 'Only procurements with this status.' }) status?: string | null;
+  @Field(() => String, { nullable: true, description: 'Only procurements for this challenge.' }) challengeId?: string | null;
 }
 
 /** For those who work for the hub. Nothing needs to be sealed in the history: what is still secret is not in the case yet. */

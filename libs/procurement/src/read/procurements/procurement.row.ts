@@ -27,13 +27,13 @@ export class EstimatedValueView {
 
 @ObjectType({ description: 'An organisation that asked to take part, and what was decided about it.' })
 export class CandidateView {
-  @Field(() => String) organisationId!: string;
-  @Field(() => CandidateStandingChoice) standing!: CandidateStanding;
+  @Field(() => String, { description: 'The organisation that asked to take part.' }) organisationId!: string;
+  @Field(() => CandidateStandingChoice, { description: 'How far it has come.' }) standing!: CandidateStanding;
 }
 
 @ObjectType({ description: 'A tender that was opened, and its weighted total once it was evaluated.' })
 export class OpenedTenderView {
-  @Field(() => String) organisationId!: string;
+  @Field(() => String, { description: 'The organisation that tendered.' }) organisationId!: string;
   @Field(() => String, { description: 'The SHA-256 of the sealed tender.' }) seal!: string;
   @Field(() => String, { description: 'When it was received (UTC).' }) receivedAt!: string;
   @Field(() => String, { nullable: true, description: '0 to 100, two decimals; null until it was evaluated.' }) total!: string | null;

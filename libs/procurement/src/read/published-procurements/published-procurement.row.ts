@@ -18,23 +18,23 @@ export type PublishedStatus = (typeof PublishedStatusChoice)[keyof typeof Publis
 
 @ObjectType({ description: 'What tenders are assessed by.' })
 export class AwardCriterionView {
-  @Field(() => String) criterionId!: string;
-  @Field(() => String) name!: string;
-  @Field(() => CriterionTypeChoice) type!: CriterionType;
+  @Field(() => String, { description: 'What scores refer to it by.' }) criterionId!: string;
+  @Field(() => String, { description: 'What is judged.' }) name!: string;
+  @Field(() => CriterionTypeChoice, { description: 'Whether it is about price, cost or quality.' }) type!: CriterionType;
   @Field(() => Int, { description: 'In percent; together the weights make 100.' }) weight!: number;
 }
 
 @ObjectType({ description: 'What applies to intellectual property (LOU 6:33).' })
 export class IpTermsView {
-  @Field(() => IpTermsOwnerChoice) owner!: IpTerms['owner'];
-  @Field(() => String) usageRight!: string;
-  @Field(() => String) commercialisation!: string;
+  @Field(() => IpTermsOwnerChoice, { description: 'Who owns what comes out of the partnership.' }) owner!: IpTerms['owner'];
+  @Field(() => String, { description: 'What the municipality may do with it.' }) usageRight!: string;
+  @Field(() => String, { description: 'Who may sell it on, and on which terms.' }) commercialisation!: string;
 }
 
 @ObjectType({ description: 'A phase of the partnership to come.' })
 export class PlannedPhaseView {
-  @Field(() => Int) no!: number;
-  @Field(() => String) name!: string;
+  @Field(() => Int, { description: 'Phases count from 1.' }) no!: number;
+  @Field(() => String, { description: 'What the phase is called.' }) name!: string;
 }
 
 /** What everybody may know of a procurement. It counts nothing and carries no version: those would tell who has come forward. */

@@ -1,8 +1,11 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { CaseFilter, caseResolver, holds, staff } from '@hub/platform';
+import { Raw } from 'typeorm';
 import { ProposalOutcomeChoice, ProposalSourceChoice, ProposalStatusChoice } from '../../choices.js';
 import { ProposalProjection } from './proposal.projection.js';
 import { ProposalRow } from './proposal.row.js';
+
+const seeAll = staff.filter((role) => role !== 'evaluator');
 
 @InputType()
 export class ProposalFilter extends CaseFilter {
@@ -12,7 +15,10 @@ export class ProposalFilter extends CaseFilter {
   @Field(() => String, { nullable: true, description: 'The number its proposer quotes.' }) caseNumber?: string | null;
 }
 
-/** Those who work for the hub see every proposal, everybody else their own. */
+/**
+ * Those who work for the hub see every proposal, and everybody else their own. Whoever is nothing but an evaluator sees those for which
+ * they have declared that nothing keeps them from judging: the table of `ClearedEvaluatorsProjection`.
+ */
 export const ProposalResolver = caseResolver({
   row: ProposalRow,
   projection: ProposalProjection,
@@ -22,5 +28,11 @@ export const ProposalResolver = caseResolver({
   readers: [...staff, 'employee', 'citizen'],
   searchIn: ['title', 'need', 'caseNumber'],
   filter: ProposalFilter,
-  scope: (asker) => (holds(asker, staff) ? 'all' : { proposer: asker.ref }),
+  scope: (asker) => {
+    if (holds(asker, seeAll)) return 'all';
+    if (!holds(asker, ['evaluator'])) return { proposer: asker.ref };
+    const readable =
+      'SELECT proposal_id FROM proposals_cleared_evaluators WHERE evaluator = :asker UNION SELECT id FROM proposals_proposals WHERE proposer = :asker';
+    return { id: Raw((id) => `${id} IN (${readable})`, { asker: asker.ref }) };
+  },
 });

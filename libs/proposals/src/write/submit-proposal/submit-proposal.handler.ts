@@ -33,6 +33,9 @@ export class SubmitProposalHandler implements ICommandHandler<SubmitProposal> {
     }));
     if (isRejection(submitted)) return submitted;
     const { at, on, correlationId, provenance } = envelope;
-    return this.bus.execute(new RegisterProposal(proposalId, { factId: factIdOf(envelope, stream), at, on, correlationId, provenance }));
+    const cause = { factId: factIdOf(envelope, stream), at, on, correlationId, provenance };
+    const registered = await this.bus.execute(new RegisterProposal(proposalId, cause));
+    // It is stored, whatever kept the register busy; the reaction gives it its number.
+    return isRejection(registered) ? submitted : registered;
   }
 }
