@@ -59,6 +59,13 @@ describe('the refusals', () => {
     expect([...publishedRejections().keys()].sort()).toEqual([...codes].sort());
   });
 
+  it('are each met by a test', () => {
+    const specs = ['apps', 'libs', 'test'].flatMap((folder) => filesIn(folder).filter((file) => file.endsWith('.spec.ts')));
+    const told = specs.map(textOfFile).join('\n');
+    const inSchema = (code: string): string => code.replaceAll(/[.-]/g, '_').toUpperCase();
+    expect(codes.filter((code) => !told.includes(`'${code}'`) && !told.includes(`'${inSchema(code)}'`))).toEqual([]);
+  });
+
   it('are given somewhere, and those that are given are published', () => {
     const production = sources.filter((file) => !/\.(spec|rejections)\.ts$|\/testing\//.test(file)).map(textOfFile);
     const given = production.flatMap((text) => [...text.matchAll(/\breject(?:<[^>]*>)?\(\s*'([^']*)'/g)].map(([, code]) => code));

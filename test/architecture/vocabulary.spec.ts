@@ -69,6 +69,10 @@ describe('what must be tested, is', () => {
     expect(untested(inContexts.filter((file) => file.endsWith('.projection.ts')))).toEqual([]);
   });
 
+  it('every reaction, by a spec beside it', () => {
+    expect(untested(inContexts.filter((file) => file.endsWith('.reactor.ts')))).toEqual([]);
+  });
+
   it('and no test is left out, singled out or promised', () => {
     const left = specs.filter((file) =>
       /\b(it|test|describe)(\.each)?\.(skip|only|todo|failing)\b|\b(x|f)(it|describe|test)\(/.test(textOfFile(file)),

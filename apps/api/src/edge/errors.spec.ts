@@ -113,7 +113,10 @@ describe('an error outside GraphQL', () => {
     const sent: { status?: number; body?: unknown } = {};
     const reply = {
       code: (status: number) => Object.assign(reply, Object.assign(sent, { status })),
-      type: (type: string) => Object.assign(reply, { asked: expect(type).toContain('application/json') }),
+      type: (type: string) => {
+        expect(type).toContain('application/json');
+        return reply;
+      },
       send: async (body: unknown) => Object.assign(sent, { body }),
     };
     const host = { getType: () => type, switchToHttp: () => ({ getRequest: () => ({ id: 'c-2' }), getResponse: () => reply }) };

@@ -153,6 +153,8 @@ describe('clarify a proposal', () => {
   it('changes nothing when the words are the same', () => given(submitted).when(clarify('Snow')).thenNothing());
   it('is refused once there is an outcome', () =>
     given(submitted, outcome('parked')).when(clarify('x')).thenRejected('proposal.has-an-outcome'));
+  it('is refused while it goes on as part of another, and named that one', () =>
+    given(submitted, merged).when(clarify('x')).thenRejected('proposal.merged', { into: 'p2' }));
 });
 
 describe('citizen proposals', () => {

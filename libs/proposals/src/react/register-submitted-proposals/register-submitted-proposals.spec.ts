@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { CommandBus } from '@nestjs/cqrs';
+import { type CommandBus } from '@nestjs/cqrs';
 import { toLocalDate } from '@hub/kernel';
 import type { Commands } from '@hub/platform';
 import { reactorScenario } from '@hub/testing/platform';
