@@ -100,7 +100,7 @@ describe('a person', () => {
 });
 
 describe('an organisation', () => {
-  it('is registered, named once a source names it, and shown to whoever is signed in', async () => {
+  it('is registered, named once a source names it, and shown to those who work for the hub', async () => {
     await act('registerOrganisation', 'organisationId: "HEAT-PARTNER", name: "The innovator of HEAT", kind: COMPANY, named: false');
     const { position } = await act(
       'renameOrganisation',
@@ -110,7 +110,7 @@ describe('an organisation', () => {
     const { data } = await hub.ask(
       `{ organisation(id: "HEAT-PARTNER", afterPosition: "${position}") { name kind named history { what why } }
          organisations(filter: { kind: COMPANY }) { items { id } } }`,
-      'citizen',
+      'controller',
     );
     expect(data['organisation']).toEqual({
       name: 'Heat AB',
@@ -122,8 +122,12 @@ describe('an organisation', () => {
       ],
     });
     expect(data['organisations'].items).toEqual([{ id: 'HEAT-PARTNER' }]);
-    const { errors } = await hub.ask('{ organisations { items { id } } }');
-    expect(errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+    const refusedTo = async (persona?: string) =>
+      (await hub.ask('{ organisations { items { id } } }', persona)).errors?.[0]?.extensions['code'];
+    expect(await refusedTo()).toBe('UNAUTHENTICATED');
+    expect(await refusedTo('citizen')).toBe('FORBIDDEN');
+    const innovators = await hub.ask('{ organisations { items { id } } }', 'innovator');
+    expect(innovators.data['organisations'].items).toEqual([]);
   });
 
   it('has a code that is free', async () => {

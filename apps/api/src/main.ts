@@ -35,15 +35,16 @@ runProgram(async () => {
     await app.close();
     await opened.release();
   };
+  let url: string;
   try {
-    await app.listen(config.port, config.host);
+    // Not Nest's own listen: it logs a taken port as if it were a bug.
+    url = (await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host })).replace('127.0.0.1', 'localhost');
   } catch (error) {
     await close();
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') throw new CannotGoOn(`Port ${config.port} is taken; choose another one: PORT=${config.port + 1} npm start`);
     throw error;
   }
-  const url = (await app.getUrl()).replace('127.0.0.1', 'localhost');
   const content = config.demo && config.projections ? await fill(app) : 'what you put in';
   say(
     [

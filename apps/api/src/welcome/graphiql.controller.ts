@@ -24,6 +24,7 @@ const PAGE = `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>GraphiQL – Innovationshubben</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/graphiql/graphiql.css" />
     <style>html, body, #graphiql { height: 100%; margin: 0 }</style>
   </head>
@@ -35,7 +36,7 @@ const PAGE = `<!doctype html>
     <script>
       const token = sessionStorage.getItem('hub-token');
       const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
-      const query = ${JSON.stringify('# Sign in on / to ask for more than what is public.\n{\n  publishedChallenges { key title need status }\n}\n')};
+      const query = ${JSON.stringify('# Sign in on / to ask for more than what is public.\n{\n  publishedChallenges {\n    key\n    title\n    need\n    status\n    synthetic\n    sources\n  }\n}\n')};
       ReactDOM.createRoot(document.getElementById('graphiql')).render(
         React.createElement(GraphiQL, {
           fetcher,

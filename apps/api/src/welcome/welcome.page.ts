@@ -12,6 +12,7 @@ export const welcomePage = (personas: readonly Persona[]): string => `<!doctype 
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Innovationshubben</title>
+    <link rel="icon" href="data:," />
     <style>
       body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
       h1 { font-size: 1.6rem; margin-bottom: .25rem } h2 { font-size: 1.15rem; margin-top: 2rem }

@@ -216,7 +216,7 @@ export const PartListInput = (
 export const CurrencyChoice = graphqlEnum('Currency', currencies, 'The currencies the hub counts in (ISO 4217).');
 
 /** An amount as text with at most two decimals, and its currency. */
-@InputType({ description: 'An amount as decimal text with at most two decimals, and its currency.' })
+@InputType('MoneyInput', { description: 'An amount as decimal text with at most two decimals, and its currency.' })
 export class MoneyInputType {
   @Field(() => String, { description: 'Decimal text, such as "3624696.88".' })
   // Kept with two decimals, however it was written, so that one amount is one text in every fact.

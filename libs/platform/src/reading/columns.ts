@@ -41,7 +41,7 @@ export const PartColumn = (type: () => unknown, description: string, options: Op
 export const PartListColumn = (type: () => unknown, description: string): PropertyDecorator =>
   shown(() => [type()], 'jsonb', description, {});
 
-@ObjectType({ description: 'An amount as decimal text with two decimals, and its currency.' })
+@ObjectType('Money', { description: 'An amount as decimal text with two decimals, and its currency.' })
 export class MoneyView {
   @Field(() => String, { description: 'Decimal text with two decimals.' }) amount!: string;
   @Field(() => CurrencyChoice, { description: 'The currency of the amount.' }) currency!: Currency;
