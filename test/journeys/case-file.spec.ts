@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CaseFilesModule, DEMO_CASE, isWhole, playDemoCase, type PlayReport } from '@hub/case-files';
+import { CaseFilesModule, DEMO_CASE, isWhole, playDemoCase, type PlayReport, readCaseFile } from '@hub/case-files';
 import { HubModule, openConnections } from '@hub/hub';
 import { LineageReader, type Summary, SummaryReader } from '@hub/insights';
 import { openPool } from '@hub/platform';
@@ -117,7 +117,33 @@ describe('the DIACCESS case', () => {
     expect(challenge('HEAT')).toMatchObject({ partners: [unnamed], ipOwner: unnamed });
     expect(challenge('WASTE')?.synthetic).toEqual(expect.arrayContaining(['acceptance', 'purchase', 'contract amounts']));
     for (const { synthetic } of summary.challenges)
-      expect(synthetic).toEqual(expect.arrayContaining(['dates', 'proposal', 'effect estimate']));
+      expect(synthetic).toEqual(expect.arrayContaining(['dates', 'proposal', 'effect estimate', 'implementation likelihood']));
+    for (const key of ['SNOW', 'HEAT', 'WASTE', 'FOOD'])
+      expect(challenge(key)?.synthetic).toEqual(expect.arrayContaining(['termination terms', 'number of partners', 'award criteria']));
+    for (const key of ['SNOW', 'HEAT', 'WASTE'])
+      expect(challenge(key)?.synthetic).toEqual(expect.arrayContaining(['cycle', 'targets', 'target assessments', 'performance levels']));
+  });
+
+  it('has no act without a source or a mark, and no day that is not marked but those that a source gives', async () => {
+    const read = await readCaseFile(DEMO_CASE);
+    if ('problems' in read) throw new Error('the case is not whole');
+    const { acts } = read.file;
+    expect(acts.filter(({ sources, synthetic }) => sources.length + synthetic.length === 0)).toEqual([]);
+    const dated = acts.filter(({ synthetic }) => !synthetic.includes('dates')).map(({ key, at }) => `${at.slice(0, 10)} ${key}`);
+    expect(dated).toEqual([
+      '2022-05-09 snow-behaviour',
+      '2022-05-09 waste-behaviour',
+      '2022-05-09 heat-behaviour',
+      '2022-12-15 snow-use-by-others',
+      '2023-03-22 waste-drivers',
+    ]);
+  });
+
+  it('stops where the record stops: FOOD, WATER and the cycles have no outcome', async () => {
+    expect(challenge('FOOD')).toMatchObject({ tenders: null, partners: [], phase: 'notice' });
+    expect(challenge('WATER')).toMatchObject({ cycle: null, partners: [], phase: 'published' });
+    const closed = await admin.query(`SELECT 1 FROM ${schema}.events WHERE type IN ('cycle-closed.v1', 'cycle-cancelled.v1')`);
+    expect(closed.rowCount).toBe(0);
   });
 
   it('shows what dropped out, every proposal once', () => {
@@ -154,8 +180,8 @@ describe('the DIACCESS case', () => {
     async () => {
       const { url, drop } = await freshDatabase();
       const pool = openPool({ url, application: 'hub-test' });
-      const reached = async (position: number): Promise<void> => {
-        for (;;) {
+      const reached = async (position: number, { child }: ReturnType<typeof startHubCommand>): Promise<void> => {
+        while (child.exitCode === null && child.signalCode === null) {
           const at = await pool.query<{ position: string }>('SELECT position FROM event_head').catch(() => undefined);
           if (Number(at?.rows[0]?.position ?? 0) >= position) return;
           await new Promise((resolve) => setTimeout(resolve, 10));
@@ -163,11 +189,11 @@ describe('the DIACCESS case', () => {
       };
       try {
         const interrupted = startHubCommand(url, 'play', DEMO_CASE);
-        await reached(60);
+        await reached(60, interrupted);
         interrupted.child.kill('SIGINT');
         expect(await interrupted.ended).toMatchObject({ code: 130, err: 'Interrupted between two acts. Play the file again to go on.\n' });
         const killed = startHubCommand(url, 'play', DEMO_CASE);
-        await reached(200);
+        await reached(200, killed);
         killed.child.kill('SIGKILL');
         expect(await killed.ended).toMatchObject({ signal: 'SIGKILL' });
         expect(await hubCommand(url, 'play', DEMO_CASE)).toMatchObject({ code: 0, err: '' });

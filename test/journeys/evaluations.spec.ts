@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { evaluateAlone, evaluatedProposal, setThresholds, someEffect, someScan, submittedProposal } from '../setup/evaluated-proposal.js';
+import { agreeTo, evaluateAlone, evaluatedProposal, setThresholds, someEffect, submittedProposal } from '../setup/evaluated-proposal.js';
 import { startHub, type TestHub } from '../setup/start-hub.js';
 
 let hub: TestHub;
@@ -26,7 +26,7 @@ describe('the thresholds of benefit', () => {
   it('have to be set before anything is agreed', async () => {
     const id = await submittedProposal(hub);
     await evaluateAlone(hub, id, 'persona-evaluator');
-    expect(await does('coordinator', 'agreeEvaluation', `evaluationId: "${id}", effect: { ${EFFECT} }, scan: { ${SCAN} }`)).toEqual(
+    expect(await does('evaluator', 'agreeEvaluation', `evaluationId: "${id}", effect: { ${EFFECT} }, scan: { ${SCAN} }`)).toEqual(
       refused('EVALUATION_NO_THRESHOLDS'),
     );
   });
@@ -49,7 +49,7 @@ describe('the thresholds of benefit', () => {
 
 describe('from a proposal to a challenge', () => {
   const QUERY = (id: string, asOf = '') =>
-    `{ evaluation(id: "${id}"${asOf && `, asOf: "${asOf}"`}) { status round band verdict individual { evaluator effect { hoursSavedPerYear } } history { what who data occurredAt } } }`;
+    `{ evaluation(id: "${id}"${asOf && `, asOf: "${asOf}"`}) { status round band verdict joint { agreedBy effect { hoursSavedPerYear } } individual { evaluator effect { hoursSavedPerYear } } history { what who data occurredAt } } }`;
   const IN = (id: string) => `evaluationId: "${id}"`;
   let id: string;
   beforeAll(async () => {
@@ -57,7 +57,7 @@ describe('from a proposal to a challenge', () => {
   });
   const read = async (persona: string, asOf?: string) => (await asks(persona, QUERY(id, asOf)))['evaluation'];
   const queue = async (persona: string) =>
-    (await asks(persona, '{ myEvaluations { items { evaluationId round owes } } }'))['myEvaluations'].items.find(
+    (await asks(persona, '{ myEvaluations { items { evaluationId title department round owes } } }'))['myEvaluations'].items.find(
       (each: { evaluationId: string }) => each.evaluationId === id,
     );
 
@@ -66,6 +66,8 @@ describe('from a proposal to a challenge', () => {
       expect(await does('coordinator', 'assignEvaluator', `${IN(id)}, evaluator: "persona-${evaluator}"`)).toEqual(accepted);
     expect(await queue('evaluator')).toEqual({
       evaluationId: id,
+      title: 'Snow',
+      department: null,
       round: 1,
       owes: ['DECLARATION', 'EFFECT', 'MARKET_SCAN', 'SUBMISSION'],
     });
@@ -96,7 +98,7 @@ describe('from a proposal to a challenge', () => {
       ]);
       expect(JSON.stringify(seen)).not.toContain('hoursSavedPerYear');
     }
-    expect(await does('coordinator', 'agreeEvaluation', `${IN(id)}, effect: { ${EFFECT} }, scan: { ${SCAN} }`)).toEqual(
+    expect(await does('evaluator', 'agreeEvaluation', `${IN(id)}, effect: { ${EFFECT} }, scan: { ${SCAN} }`)).toEqual(
       refused('EVALUATION_INDIVIDUAL_MISSING', { parameters: { missing: ['persona-evaluator-2'] } }),
     );
     await does('evaluator-2', 'assessEffect', `${IN(id)}, ${EFFECT}`);
@@ -114,7 +116,7 @@ describe('from a proposal to a challenge', () => {
     expect(await read('coordinator')).toBeNull();
     await hub.act('declareConflictOfInterest', { evaluationId: id, conflict: false }, ['evaluator'], 'persona-coordinator');
     await hub.settle();
-    expect((await read('coordinator')).individual).toEqual([]);
+    expect(await read('coordinator')).toMatchObject({ individual: [], joint: null });
     expect(await read('coordinator', then)).toMatchObject({ status: 'READY_TO_AGREE', individual: [] });
     await hub.act('releaseEvaluator', { evaluationId: id, evaluator: 'persona-coordinator', reason: 'ill' }, ['coordinator']);
     await hub.settle();
@@ -127,7 +129,23 @@ describe('from a proposal to a challenge', () => {
     expect(await does('decision-maker', 'concludeEvaluation', `${IN(id)}, verdict: CHALLENGE, reason: "r", delegation: "D 4.2"`)).toEqual(
       refused('EVALUATION_NOT_AGREED'),
     );
-    expect(await does('evaluator', 'agreeEvaluation', `${IN(id)}, effect: { ${EFFECT} }, scan: { ${SCAN} }`)).toEqual(accepted);
+    const agree = (persona: string, effect = EFFECT) =>
+      does(persona, 'agreeEvaluation', `${IN(id)}, effect: { ${effect} }, scan: { ${SCAN} }`);
+    expect(await agree('coordinator')).toEqual(refused('ACCESS_ROLE_MISSING'));
+    expect(await agree('evaluator', EFFECT.replace('1000', '1001'))).toEqual(accepted);
+    expect(await agree('evaluator-2')).toEqual(accepted);
+    expect(await read('controller')).toMatchObject({
+      status: 'READY_TO_AGREE',
+      joint: { agreedBy: ['persona-evaluator-2'], effect: { hoursSavedPerYear: 1_000 } },
+    });
+    expect(await does('decision-maker', 'concludeEvaluation', `${IN(id)}, verdict: CHALLENGE, reason: "r", delegation: "D 4.2"`)).toEqual(
+      refused('EVALUATION_NOT_AGREED'),
+    );
+    expect(await agree('evaluator')).toEqual(accepted);
+    expect(await read('evaluator')).toMatchObject({
+      status: 'AGREED',
+      joint: { agreedBy: ['persona-evaluator-2', 'persona-evaluator'] },
+    });
     expect(
       await does('decision-maker', 'concludeEvaluation', `${IN(id)}, verdict: CHALLENGE, reason: "Large and new", delegation: "D 4.2"`),
     ).toEqual(accepted);
@@ -153,11 +171,28 @@ describe('from a proposal to a challenge', () => {
   });
 });
 
+describe('the views across all cases', () => {
+  it.each(['funnel { __typename }', 'effectMarketMatrix { __typename }', 'summary { __typename }', 'challengePortfolio { __typename }'])(
+    'are open to the coordinator and closed to an evaluator, who might have a conflict of interest: %s',
+    async (view) => {
+      expect((await hub.ask(`{ ${view} }`, 'evaluator')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+      expect((await hub.ask(`{ ${view} }`, 'coordinator')).errors).toBeUndefined();
+    },
+  );
+
+  it('are closed to them where one case leads to another too', async () => {
+    const id = await submittedProposal(hub, 'Ice');
+    const lineage = `{ lineage(of: "${id}") { __typename } }`;
+    expect((await hub.ask(lineage, 'evaluator')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect((await hub.ask(lineage, 'coordinator')).errors).toBeUndefined();
+  });
+});
+
 describe('the rule of the hub', () => {
   it('makes no challenge of a medium benefit', async () => {
     const id = await submittedProposal(hub, 'Benches');
     await evaluateAlone(hub, id, 'persona-evaluator');
-    await hub.act('agreeEvaluation', { evaluationId: id, effect: someEffect(999), scan: someScan }, ['coordinator']);
+    await agreeTo(hub, id, someEffect(999));
     const conclude = (verdict: string) =>
       does('decision-maker', 'concludeEvaluation', `evaluationId: "${id}", verdict: ${verdict}, reason: "r", delegation: "D 4.2"`);
     expect(await conclude('CHALLENGE')).toEqual(refused('EVALUATION_BENEFIT_NOT_LARGE', { rule: 'HUB', parameters: { band: 'medium' } }));
@@ -168,7 +203,7 @@ describe('the rule of the hub', () => {
   it('concludes nothing of a proposal that was withdrawn', async () => {
     const id = await submittedProposal(hub, 'Lights');
     await evaluateAlone(hub, id, 'persona-evaluator');
-    await hub.act('agreeEvaluation', { evaluationId: id, effect: someEffect(), scan: someScan }, ['coordinator']);
+    await agreeTo(hub, id);
     await hub.act('withdrawProposal', { proposalId: id, reason: 'no longer' }, ['employee'], 'persona-employee');
     await hub.settle();
     expect(

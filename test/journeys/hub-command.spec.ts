@@ -95,6 +95,42 @@ describe('the hub command', () => {
   );
 
   it(
+    'names unknown fields and doubled keys of a file at once',
+    async () => {
+      const act = { key: 'a', act: 'submitProposal', at: '2020-01-01T09:00:00+01:00', role: 'employee', data: {} };
+      const path = await fileOf(
+        'doubled.json',
+        JSON.stringify({ format: 1, id: 'doubled', title: 'Doubled', acts: [{ ...act, colour: 'red' }, act] }),
+      );
+      expect(await run('play', path)).toMatchObject({
+        code: 2,
+        out: '',
+        err: [
+          `${path}: acts[0] (key a) has a field that the format does not know: colour\n`,
+          `${path}: acts[1] (key a) uses a key that an act before it has\n`,
+        ].join(''),
+      });
+    },
+    LONG,
+  );
+
+  it(
+    'names every unknown act of a file in a dry run that keeps going',
+    async () => {
+      const act = { key: 'a', act: 'paintBench', at: '2020-01-01T09:00:00+01:00', role: 'employee', data: {} };
+      const path = await fileOf(
+        'unknown.json',
+        JSON.stringify({ format: 1, id: 'unknown', title: 'Unknown', acts: [act, { ...act, key: 'b', act: 'sawBench' }] }),
+      );
+      const { code, out } = await run('play', path, '--dry-run', '--keep-going');
+      expect(code).toBe(1);
+      expect(out).toContain('refused   acts[0] (key a) paintBench: act.unknown');
+      expect(out).toContain('refused   acts[1] (key b) sawBench: act.unknown');
+    },
+    LONG,
+  );
+
+  it(
     'answers in one line to what it does not know',
     async () => {
       const answers = await Promise.all([run('lineage', 'NOWHERE'), run('rebuild', 'nothing.v1')]);

@@ -92,7 +92,7 @@ describe('the procurement of an innovation partnership through GraphQL', () => {
     await act('holdMarketDialogue', of('kind: PRESENTATION, participants: ["KLIMATOR"], informationShared: "The need"'));
     expect(await notice('2025-06-04')).toEqual(refused('PROCUREMENT_DOCUMENTS_MISSING', 'LOU 10:7'));
     expect(await act('publishProcurementDocuments', of(DOCUMENTS.replace('weight: 30', 'weight: 31')))).toEqual(
-      refused('PROCUREMENT_WEIGHTS_NOT_100', 'LOU 16:6', { sum: 101 }),
+      refused('PROCUREMENT_WEIGHTS_NOT_100', 'HUB', { sum: 101 }),
     );
     expect(await act('publishProcurementDocuments', of(DOCUMENTS))).toEqual(accepted);
     await hub.settle();
@@ -101,7 +101,7 @@ describe('the procurement of an innovation partnership through GraphQL', () => {
     expect(await notice('2025-06-04', 2)).toEqual(refused('PROCUREMENT_TOO_FEW_CANDIDATES', 'LOU 4:7'));
     expect(await notice('2025-06-04')).toEqual(accepted);
     expect(await act('publishProcurementDocuments', of(DOCUMENTS.replace('"1"', '"2"')))).toEqual(
-      refused('PROCUREMENT_DOCUMENTS_FROZEN', 'LOU 6:34'),
+      refused('PROCUREMENT_DOCUMENTS_FROZEN', 'HUB'),
     );
     await hub.settle();
     expect(await published()).toEqual([
@@ -153,7 +153,7 @@ describe('the procurement of an innovation partnership through GraphQL', () => {
         of(`candidates: ${JSON.stringify(candidates)}, tendersDueAt: "2025-08-11T12:00:00+02:00", informationDueOn: "${informationDueOn}"`),
       );
     const three = ['KLIMATOR', 'ICEWATCH', 'ROADSENSE'];
-    expect(await invite(three)).toEqual(refused('PROCUREMENT_REQUESTS_UNDECIDED', 'LOU 4:7'));
+    expect(await invite(three)).toEqual(refused('PROCUREMENT_REQUESTS_UNDECIDED', 'HUB'));
     await decide('rejectCandidate', 'FROSTIQ');
     expect(await invite([...three, 'FROSTIQ'])).toEqual(refused('PROCUREMENT_NOT_QUALIFIED', 'LOU 4:7'));
     expect(await invite(three.slice(1))).toEqual(refused('PROCUREMENT_TOO_FEW_INVITED', 'LOU 4:7', { least: 3 }));
@@ -227,6 +227,9 @@ describe('the procurement of an innovation partnership through GraphQL', () => {
     await act('evaluateTenders', of(`scores: [${score('KLIMATOR', 85)}, ${score('ICEWATCH', 33)}], method: "consensus"`));
     expect(await act('decideAward', of(`partners: ["KLIMATOR", "ICEWATCH"], ${decided}`), 'decision-maker')).toEqual(
       refused('PROCUREMENT_TOO_MANY_PARTNERS', 'HUB', { maxPartners: 1 }),
+    );
+    expect(await act('decideAward', of(`partners: ["ICEWATCH"], ${decided}`), 'decision-maker')).toEqual(
+      refused('PROCUREMENT_NOT_THE_BEST_TENDER', 'LOU 16:1', { betterRanked: ['KLIMATOR'] }),
     );
     expect(await act('decideAward', of(`partners: ["KLIMATOR"], ${decided}`), 'decision-maker')).toEqual(accepted);
     expect(await read('status partners openedTenders { organisationId total }')).toMatchObject({

@@ -45,11 +45,15 @@ export const evaluateAlone = async (hub: TestHub, evaluationId: string, evaluato
   await does('submitIndividualEvaluation', {});
 };
 
+/** One evaluator's word for the joint text; where they are the only one, it is agreed. */
+export const agreeTo = (hub: TestHub, evaluationId: string, effect = someEffect(), evaluator = 'persona-evaluator'): Promise<string> =>
+  hub.act('agreeEvaluation', { evaluationId, effect, scan: someScan }, ['evaluator'], evaluator);
+
 /** A proposal that was evaluated and concluded; thresholds have been set before. @returns its id. */
 export const evaluatedProposal = async (hub: TestHub, verdict: 'challenge' | 'parked' | 'declined', title = 'Snow'): Promise<string> => {
   const id = await submittedProposal(hub, title);
   await evaluateAlone(hub, id, 'persona-evaluator');
-  await hub.act('agreeEvaluation', { evaluationId: id, effect: someEffect(), scan: someScan }, ['coordinator']);
+  await agreeTo(hub, id);
   await hub.act('concludeEvaluation', { evaluationId: id, verdict, reason: 'because', delegation: 'D 4.2' }, ['decision-maker']);
   await hub.settle();
   return id;

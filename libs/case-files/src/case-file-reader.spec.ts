@@ -63,6 +63,32 @@ describe('reading a case file', () => {
     expect(problemsOf(value)).toContainEqual({ place, problem: expect.stringContaining(problem) });
   });
 
+  it('names what is wrong with the form and what is wrong with keys, references, sources and moments all at once', () => {
+    const acts = [
+      { ...act, colour: 'red' },
+      { ...act, role: 'king', data: { of: { idOf: 'nobody' } } },
+      { ...act, key: 'c', at: '2020-01-01', sources: ['S2'] },
+      { ...act, key: 'd', at: '2020-01-01 09:00:00Z' },
+      null,
+    ];
+    expect(problemsOf({ ...file, acts }).map(({ place, problem }) => `${place} ${problem}`)).toEqual([
+      'acts[0] (key a) has a field that the format does not know: colour',
+      expect.stringContaining('acts[1] (key a).role must be one of'),
+      'acts[2] (key c).at must match format "date-time"',
+      'acts[4] must be object',
+      'acts[1] (key a) uses a key that an act before it has',
+      'acts[1] (key a).data refers to nobody, but no act before it has this key',
+      'acts[2] (key c).sources names S2, which the file does not list',
+      'acts[3] (key d).at is not a moment (ISO 8601 with a zone)',
+    ]);
+  });
+
+  it('says once that the list of sources has the wrong form', () => {
+    expect(problemsOf({ ...file, sources: [], acts: [{ ...act, sources: ['S1'] }] })).toEqual([
+      { place: 'sources', problem: 'must be object' },
+    ]);
+  });
+
   it('follows references only to acts that come before', () => {
     const refers = (key: string, to: string) => ({ ...act, key, data: { parts: [{ of: { idOf: to } }] } });
     expect(problemsOf({ ...file, acts: [act, refers('b', 'a')] })).toEqual([]);

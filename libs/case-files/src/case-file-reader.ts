@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Instant, toInstant } from '@hub/kernel';
+import { toInstant } from '@hub/kernel';
 import type { Role } from '@hub/platform';
 import type { CaseAct, CaseFile } from './case-file.js';
 import { schemaCheck } from './case-file-schema.js';
@@ -37,8 +37,9 @@ export const parseCaseFile = (bytes: Uint8Array): ReadFile => {
   } catch {
     return notJson(text);
   }
-  const problems = schemaCheck()(value).map(({ place, problem }) => ({ place: withKey(place, value), problem }));
-  return problems.length > 0 ? { problems } : whole(value as Written);
+  const formal = schemaCheck()(value).map(({ place, problem }) => ({ place: withKey(place, value), problem }));
+  const problems = [...formal, ...unsound(value, new Set(formal.map(({ place }) => place)))];
+  return problems.length > 0 ? { problems } : { file: fileOf(value as Written) };
 };
 
 const wrong = (place: string, problem: string): ReadFile => ({ problems: [{ place, problem }] });
@@ -91,39 +92,39 @@ const withKey = (place: string, value: unknown): string =>
     placeOf(Number(index), (value as { acts: readonly ({ key?: unknown } | null)[] }).acts[Number(index)]?.key),
   );
 
-/** What a schema cannot say: keys are used once, references lead back, sources are listed, moments exist. */
-const whole = (written: Written): ReadFile => {
-  const { id, title, sources = {} } = written;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/**
+ * What a schema cannot say: keys are used once, references lead back, sources are listed, moments exist. It looks at any value: what has
+ * not the form that the schema asks for is passed by, because the schema has named it. `named` are the places where it did.
+ */
+const unsound = (value: unknown, named: ReadonlySet<string>): readonly FileProblem[] => {
+  if (!isObject(value)) return [];
+  const { acts, sources = {} } = value;
   const problems: FileProblem[] = [];
   const seen = new Set<string>();
-  const acts = written.acts.map((each, index): CaseAct => {
-    const place = placeOf(index, each.key);
+  for (const [index, act] of listOf(acts).entries()) {
+    if (!isObject(act)) continue;
+    const { key, at, data } = act;
+    const place = placeOf(index, key);
     const report = (problem: string, field = ''): void => void problems.push({ place: `${place}${field}`, problem });
-    if (seen.has(each.key)) report('uses a key that an act before it has');
-    for (const key of references(each.data, report))
-      if (!seen.has(key)) report(`refers to ${key}, but no act before it has this key`, '.data');
-    for (const source of each.sources ?? [])
-      if (!Object.hasOwn(sources, source)) report(`names ${source}, which the file does not list`, '.sources');
-    seen.add(each.key);
-    return {
-      place,
-      key: each.key,
-      act: each.act,
-      at: momentOf(each.at, report),
-      role: each.role,
-      by: each.by ?? each.role,
-      organisation: each.organisation,
-      data: each.data,
-      sources: each.sources ?? [],
-      synthetic: each.synthetic ?? [],
-    };
-  });
-  return problems.length > 0 ? { problems } : { file: { id, title, sources, acts } };
+    if (typeof key === 'string' && seen.has(key)) report('uses a key that an act before it has');
+    for (const to of references(data, report)) if (!seen.has(to)) report(`refers to ${to}, but no act before it has this key`, '.data');
+    for (const source of listOf(act['sources']))
+      if (typeof source === 'string' && isObject(sources) && !Object.hasOwn(sources, source))
+        report(`names ${source}, which the file does not list`, '.sources');
+    if (typeof at === 'string' && !named.has(`${place}.at`) && !isMoment(at)) report('is not a moment (ISO 8601 with a zone)', '.at');
+    if (typeof key === 'string') seen.add(key);
+  }
+  return problems;
 };
 
 type Report = (problem: string, field?: string) => void;
 
-const references = (data: object, report: Report): readonly string[] => {
+const references = (data: unknown, report: Report): readonly string[] => {
   try {
     return keysIn(data);
   } catch (error) {
@@ -133,11 +134,33 @@ const references = (data: object, report: Report): readonly string[] => {
   }
 };
 
-const momentOf = (text: string, report: Report): Instant => {
+const isMoment = (text: string): boolean => {
   try {
-    return toInstant(text);
+    return toInstant(text).length > 0;
   } catch {
-    report('is not a moment (ISO 8601 with a zone)', '.at');
-    return '' as Instant;
+    return false;
   }
 };
+
+/** The file, of which nothing is wrong. */
+const fileOf = ({ id, title, sources = {}, acts }: Written): CaseFile => ({
+  id,
+  title,
+  sources,
+  acts: acts.map((each, index): CaseAct => {
+    const { key, act, role, by = role, organisation, data } = each;
+    const place = placeOf(index, key);
+    return {
+      place,
+      key,
+      act,
+      at: toInstant(each.at),
+      role,
+      by,
+      organisation,
+      data,
+      sources: each.sources ?? [],
+      synthetic: each.synthetic ?? [],
+    };
+  }),
+});

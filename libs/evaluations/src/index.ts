@@ -11,6 +11,7 @@ export type {
   EvaluatorAssigned,
   EvaluatorReleased,
   IndividualEvaluationSubmitted,
+  JointEvaluationSupported,
   MarketConclusion,
   MarketScan,
   MarketScanned,

@@ -45,7 +45,7 @@ export { AcceptedView, CommandResult, RefusedView, toCommandResult, toRefused } 
 export { JsonScalar } from './graphql/json.scalar.js';
 export { publishedRejections, publishRejections, RejectionCode, textOf } from './graphql/rejection-codes.js';
 export type { Asker, Role } from './identity/asker.js';
-export { holds, roles, staff, THE_HUB } from './identity/asker.js';
+export { holds, overview, roles, staff, THE_HUB } from './identity/asker.js';
 export type { Persona } from './identity/personas.js';
 export { Personas } from './identity/personas.js';
 export { InvalidToken, TokenVerifier } from './identity/token-verifier.js';

@@ -1,5 +1,6 @@
 export type {
   ProposalAbsorbed,
+  ProposalClarified,
   ProposalEvent,
   ProposalMerged,
   ProposalOutcome,

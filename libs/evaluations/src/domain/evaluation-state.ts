@@ -7,6 +7,9 @@ export type EvaluatorsPart = Readonly<{ conflict: boolean | undefined; effect?: 
 /** What the evaluators hold together. */
 export type Agreement = Readonly<{ effect: Effect; scan: MarketScan; annualValue: Money; band: BenefitBand }>;
 
+/** What is on the table for all of them to stand behind, and who does so far. */
+export type JointText = Readonly<{ effect: Effect; scan: MarketScan; agreedBy: readonly string[] }>;
+
 type Standing = { status: 'open' } | { status: 'agreed'; agreement: Agreement } | { status: 'concluded'; verdict: Verdict };
 
 export type OpenedEvaluation = Readonly<{
@@ -14,6 +17,7 @@ export type OpenedEvaluation = Readonly<{
   proposer?: string | undefined;
   round: number;
   evaluators: ReadonlyMap<string, EvaluatorsPart>;
+  joint?: JointText | undefined;
   standing: Standing;
 }>;
 export type Evaluation = OpenedEvaluation | undefined;

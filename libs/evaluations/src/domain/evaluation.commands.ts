@@ -15,10 +15,10 @@ export type DeclareConflictOfInterestIntent = Intent<
 export type AssessEffectIntent = Intent<'assess-effect', Of & { effect: Effect }>;
 export type RecordMarketScanIntent = Intent<'record-market-scan', Of & { scan: MarketScan }>;
 export type SubmitIndividualEvaluationIntent = Intent<'submit-individual-evaluation', Of>;
-/** `forTheHub` tells that who does it acts as the coordinator and not as one of the evaluators. */
+/** One evaluator's word for a joint text: it is agreed once all of them have given it for the same one. */
 export type AgreeEvaluationIntent = Intent<
   'agree-evaluation',
-  Of & { effect: Effect; scan: MarketScan; thresholds: BenefitThresholdsHistory; forTheHub: boolean }
+  Of & { effect: Effect; scan: MarketScan; thresholds: BenefitThresholdsHistory }
 >;
 export type ConcludeEvaluationIntent = Intent<
   'conclude-evaluation',

@@ -49,7 +49,7 @@ export type EvaluatorAssigned = Fact<'evaluator-assigned.v1', Of & { evaluator: 
 export type EvaluatorReleased = Fact<'evaluator-released.v1', Of & { evaluator: string; reason: string }>;
 /**
  * Declared before anything is read (KL 6:28-32, for employees by KL 7:4). One who has a conflict takes no further part; what they wrote
- * no longer counts, and an agreement they took part in falls.
+ * no longer counts, and what was agreed or was about to be falls.
  */
 export type ConflictOfInterestDeclared = Fact<
   'conflict-of-interest-declared.v1',
@@ -59,7 +59,15 @@ export type EffectAssessed = Fact<'effect-assessed.v1', Of & { evaluator: string
 export type MarketScanned = Fact<'market-scanned.v1', Of & { evaluator: string; scan: MarketScan }>;
 /** One evaluator is done on their own; what they wrote stays hidden from the others until all are. */
 export type IndividualEvaluationSubmitted = Fact<'individual-evaluation-submitted.v1', Of & { evaluator: string }>;
-/** What the evaluators hold together. `annualValue` and `band` follow from the thresholds of the day, which are named. */
+/**
+ * One evaluator stands behind a joint text; no agreement holds while others are waited for. `agreedBy` are all who stand behind it so far,
+ * this one among them. Another text than the last one begins afresh, with its first supporter alone.
+ */
+export type JointEvaluationSupported = Fact<
+  'joint-evaluation-supported.v1',
+  Of & { evaluator: string; effect: Effect; scan: MarketScan; agreedBy: readonly string[] }
+>;
+/** What the evaluators hold together: `agreedBy` are those who said so, each for themselves. `annualValue` and `band` follow from the thresholds of the day, which are named. */
 export type EvaluationAgreed = Fact<
   'evaluation-agreed.v1',
   Of & { effect: Effect; scan: MarketScan; annualValue: Money; band: BenefitBand; thresholdsFrom: LocalDate; agreedBy: readonly string[] }
@@ -89,6 +97,7 @@ export type EvaluationEvent =
   | EffectAssessed
   | MarketScanned
   | IndividualEvaluationSubmitted
+  | JointEvaluationSupported
   | EvaluationAgreed
   | EvaluationConcluded
   | EvaluationReopened;
@@ -101,6 +110,7 @@ export const evaluationEventTypes = typesOf<EvaluationEvent>({
   'effect-assessed.v1': true,
   'market-scanned.v1': true,
   'individual-evaluation-submitted.v1': true,
+  'joint-evaluation-supported.v1': true,
   'evaluation-agreed.v1': true,
   'evaluation-concluded.v1': true,
   'evaluation-reopened.v1': true,

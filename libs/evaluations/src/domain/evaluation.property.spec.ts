@@ -1,10 +1,11 @@
 import { expect, it } from '@jest/globals';
-import { isRejection } from '@hub/kernel';
+import { isRejection, replay } from '@hub/kernel';
 import fc from 'fast-check';
 import { asks, effect, scan, sek, thresholds, told } from '../testing/evaluation-story.js';
 import { evaluation } from './evaluation.js';
 import type { EvaluationCommand } from './evaluation.commands.js';
 import { type EvaluationEvent, marketConclusions, verdicts } from './evaluation.events.js';
+import { activeEvaluators, type OpenedEvaluation } from './evaluation-state.js';
 
 // Anything in any order, by anybody: what the hub promises about an evaluation has to hold all the same.
 
@@ -21,6 +22,9 @@ const aScan = fc
     inventiveHeight: mostly,
   })
   .map(({ fit, ...changes }) => scan({ ...changes, found: changes.conclusion === 'none' ? [] : [{ name: 'X', fit }] }));
+// Whoever is to agree with others says mostly the same.
+const aJointEffect = fc.oneof({ arbitrary: fc.constant(effect()), weight: 4 }, { arbitrary: anEffect, weight: 1 });
+const aJointScan = fc.oneof({ arbitrary: fc.constant(scan()), weight: 4 }, { arbitrary: aScan, weight: 1 });
 const proposal = fc.constantFrom(
   { status: 'open' } as const,
   { status: 'open', challengeId: 'SNOW' } as const,
@@ -38,9 +42,9 @@ const preparing: fc.Arbitrary<EvaluationCommand> = fc.oneof(
 );
 const deciding: fc.Arbitrary<EvaluationCommand> = fc.oneof(
   fc
-    .record({ by: person, what: anEffect, found: aScan, forTheHub: fc.boolean() })
-    .map(({ by, what, found, forTheHub }) =>
-      asks('agree-evaluation', by, { effect: what, scan: found, thresholds: [thresholds()], forTheHub }),
+    .record({ by: person, what: aJointEffect, found: aJointScan, scanId: fc.constantFrom('s1', 's2') })
+    .map(({ by, what, found, scanId }) =>
+      asks('agree-evaluation', by, { effect: what, scan: { ...found, scanId }, thresholds: [thresholds()] }),
     ),
   fc
     .record({ by: person, verdict: fc.constantFrom('challenge' as const, ...verdicts), proposal })
@@ -48,17 +52,23 @@ const deciding: fc.Arbitrary<EvaluationCommand> = fc.oneof(
 );
 const command = fc.oneof({ arbitrary: preparing, weight: 1 }, { arbitrary: deciding, weight: 3 });
 
-/** Each fact with the facts before it, as a story of commands leads to them. */
-const lived = (commands: readonly EvaluationCommand[]): readonly (readonly [EvaluationEvent, readonly EvaluationEvent[]])[] => {
+type Lived = readonly (readonly [fact: EvaluationEvent, before: readonly EvaluationEvent[], commands: readonly EvaluationCommand[]])[];
+
+/** Each fact with the facts before it and the commands that were heard up to it, as a story of commands leads to them. */
+const lived = (commands: readonly EvaluationCommand[]): Lived => {
   const facts: EvaluationEvent[] = [told.opened];
+  const heard: EvaluationCommand[] = [];
+  const heardBefore: (readonly EvaluationCommand[])[] = [[]];
   let state = evaluation.evolve(undefined, told.opened);
   for (const each of commands) {
     const decision = evaluation.decide(each, state);
     if (isRejection(decision)) continue;
+    heard.push(each);
     facts.push(...decision);
+    heardBefore.push(...decision.map(() => [...heard]));
     state = decision.reduce(evaluation.evolve, state);
   }
-  return facts.map((fact, index) => [fact, facts.slice(0, index)]);
+  return facts.map((fact, index) => [fact, facts.slice(0, index), heardBefore[index] ?? []]);
 };
 
 /** Random commands rarely get anywhere, so most stories begin with one or two who have done their part. */
@@ -73,10 +83,10 @@ const story = fc
   .tuple(fc.constantFrom(0, 5, 5, start.length), fc.array(command, { minLength: 10, maxLength: 30 }))
   .map(([from, rest]) => lived([...start.slice(0, from), ...rest]));
 
-const always = (holds: (fact: EvaluationEvent, before: readonly EvaluationEvent[]) => void) => {
+const always = (holds: (...lived: Lived[number]) => void) => {
   fc.assert(
     fc.property(story, (facts) => {
-      for (const [fact, before] of facts) holds(fact, before);
+      for (const each of facts) holds(...each);
     }),
     { numRuns: 500 },
   );
@@ -107,10 +117,28 @@ it('concludes only what was agreed in the same round, and agrees only when all w
   });
 });
 
+it('says of nobody that they agreed who did not say so themselves, of that very text', () => {
+  let together = 0;
+  always((fact, before, commands) => {
+    if (fact.type !== 'evaluation-agreed.v1') return;
+    const { agreedBy, effect: held, scan: found } = fact.data;
+    if (agreedBy.length > 1) together += 1;
+    const text = ({ effect: one, scan: other }: Pick<typeof fact.data, 'effect' | 'scan'>) =>
+      JSON.stringify([one, { ...other, scanId: '' }]);
+    const said = commands.flatMap((each) =>
+      each.type === 'agree-evaluation' && text(each.data) === text({ effect: held, scan: found }) ? [each.by] : [],
+    );
+    expect(said).toEqual(expect.arrayContaining([...agreedBy]));
+    const active = activeEvaluators(replay(evaluation, before) as OpenedEvaluation).map(([evaluator]) => evaluator);
+    expect([...agreedBy].sort()).toEqual([...active].sort());
+  });
+  expect(together).toBeGreaterThan(0);
+});
+
 it('takes nothing from the proposer, from whoever has a conflict, or from whoever has not said that they have none', () => {
   always((fact, before) => {
     const by =
-      fact.type === 'evaluation-agreed.v1'
+      fact.type === 'evaluation-agreed.v1' || fact.type === 'joint-evaluation-supported.v1'
         ? fact.data.agreedBy
         : ['effect-assessed.v1', 'market-scanned.v1', 'individual-evaluation-submitted.v1'].includes(fact.type) && 'evaluator' in fact.data
           ? [fact.data.evaluator]

@@ -29,7 +29,6 @@ export const evaluationRejections = {
   'evaluation.searched-in-the-future': on(HUB_RULE, 'A market scan has been made.'),
   'evaluation.scan-names-no-solution': on(HUB_RULE, 'A scan that found a solution, or one in part, names it.'),
   'evaluation.scan-overlooks-solution': on(HUB_RULE, 'A scan that found a solution that meets the need concludes that one exists.'),
-  'evaluation.no-evaluator': on(HUB_RULE, 'It takes at least one evaluator without a conflict of interest.'),
   'evaluation.individual-missing': on(HUB_RULE, 'Each evaluator judges alone before they agree: some have not submitted.'),
   'evaluation.no-thresholds': on(HUB_RULE, 'The hub has set no thresholds of benefit that hold on this day.'),
   'evaluation.not-agreed': on(HUB_RULE, 'The evaluators have not agreed on effect and market.'),

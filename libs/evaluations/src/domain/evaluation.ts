@@ -4,7 +4,7 @@ import { agree, conclude, reopen } from './evaluation/joint.js';
 import type { EvaluationCommand } from './evaluation.commands.js';
 import type { EvaluationEvent } from './evaluation.events.js';
 import type { EvaluationRejection } from './evaluation.rejections.js';
-import type { Evaluation, EvaluatorsPart, OpenedEvaluation } from './evaluation-state.js';
+import type { Evaluation, EvaluatorsPart, JointText, OpenedEvaluation } from './evaluation-state.js';
 
 type EvaluationDecision = Decision<EvaluationEvent, EvaluationRejection>;
 
@@ -54,7 +54,7 @@ export const evaluation: Decider<EvaluationCommand, Evaluation, EvaluationEvent,
         return { ...state, evaluators: new Map([...state.evaluators].filter(([evaluator]) => evaluator !== data.evaluator)) };
       case 'conflict-of-interest-declared.v1':
         return data.conflict
-          ? { ...withPart(state, data.evaluator, { conflict: true, submitted: false }), standing: { status: 'open' } }
+          ? { ...withPart(state, data.evaluator, { conflict: true, submitted: false }), joint: undefined, standing: { status: 'open' } }
           : changePart(state, data.evaluator, { conflict: false });
       case 'effect-assessed.v1':
         return changePart(state, data.evaluator, { effect: data.effect });
@@ -62,12 +62,14 @@ export const evaluation: Decider<EvaluationCommand, Evaluation, EvaluationEvent,
         return changePart(state, data.evaluator, { scan: data.scan });
       case 'individual-evaluation-submitted.v1':
         return changePart(state, data.evaluator, { submitted: true });
+      case 'joint-evaluation-supported.v1':
+        return { ...state, joint: textOf(data), standing: { status: 'open' } };
       case 'evaluation-agreed.v1':
-        return { ...state, standing: { status: 'agreed', agreement: data } };
+        return { ...state, joint: textOf(data), standing: { status: 'agreed', agreement: data } };
       case 'evaluation-concluded.v1':
         return { ...state, standing: { status: 'concluded', verdict: data.verdict } };
       case 'evaluation-reopened.v1':
-        return { ...state, round: data.round, evaluators: startedAgain(state), standing: { status: 'open' } };
+        return { ...state, round: data.round, evaluators: startedAgain(state), joint: undefined, standing: { status: 'open' } };
       default:
         return assertNever(type);
     }
@@ -81,6 +83,8 @@ const withPart = (state: OpenedEvaluation, evaluator: string, part: EvaluatorsPa
 
 const changePart = (state: OpenedEvaluation, evaluator: string, change: Partial<EvaluatorsPart>): OpenedEvaluation =>
   withPart(state, evaluator, { conflict: undefined, submitted: false, ...state.evaluators.get(evaluator), ...change });
+
+const textOf = ({ effect, scan, agreedBy }: JointText): JointText => ({ effect, scan, agreedBy });
 
 /** In a new round everybody judges afresh; what they declared stays declared. */
 const startedAgain = ({ evaluators }: OpenedEvaluation): OpenedEvaluation['evaluators'] =>

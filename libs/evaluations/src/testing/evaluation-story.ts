@@ -52,6 +52,11 @@ export const told = {
   assessed: (evaluator: string, what = effect()) => ({ type: 'effect-assessed.v1', data: { ...OF, evaluator, effect: what } }),
   scanned: (evaluator: string, what = scan()) => ({ type: 'market-scanned.v1', data: { ...OF, evaluator, scan: what } }),
   submitted: (evaluator: string) => ({ type: 'individual-evaluation-submitted.v1', data: { ...OF, evaluator } }),
+  /** The last of `agreedBy` is whose word this is. */
+  supported: (agreedBy: readonly string[], changes: { effect?: Effect; scan?: MarketScan } = {}) => ({
+    type: 'joint-evaluation-supported.v1',
+    data: { ...OF, evaluator: agreedBy.at(-1) ?? '', effect: effect(), scan: scan(), agreedBy, ...changes },
+  }),
   agreed: (changes: Partial<Extract<EvaluationEvent, { type: 'evaluation-agreed.v1' }>['data']> = {}) => ({
     type: 'evaluation-agreed.v1',
     data: {

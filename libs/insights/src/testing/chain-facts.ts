@@ -79,6 +79,7 @@ export const evaluation = (proposalId: string) => {
   const held = (band: BenefitBand, market: MarketConclusion, value: string) => ({ scan: scan(market), annualValue: sek(value), band });
   return {
     opened: (round = 1, more?: More) => tell('evaluation-opened.v1', { round }, more),
+    supported: () => tell('joint-evaluation-supported.v1', { evaluator: 'eva', effect: {}, scan: scan('none'), agreedBy: ['eva'] }),
     agreed: (band: BenefitBand, market: MarketConclusion, value = '900000', more?: More) =>
       tell('evaluation-agreed.v1', { ...held(band, market, value), effect: {}, thresholdsFrom: DAY, agreedBy: ['eva'] }, more),
     concluded: (verdict: Verdict, band: BenefitBand, market: MarketConclusion, value = '900000', more?: More) =>

@@ -6,9 +6,12 @@ const contracted = { status: 'contracted' } as const;
 
 describe('in use elsewhere', () => {
   it.each([
-    ['nothing is known', undefined, [], 0],
+    ['nothing is known', null, [], null],
+    ['others are named, and none of them is live', null, [contracted, { status: 'evaluating' } as const], null],
+    ['somebody counted none', 0, [], 0],
+    ['somebody counted none, and those named are not live', 0, [contracted], 0],
     ['only a count is known', 7, [], 7],
-    ['only names are known', undefined, [live, live], 2],
+    ['only names are known', null, [live, live], 2],
     ['the count is larger', 3, [live, live], 3],
     ['both are the same', 2, [live, live], 2],
     ['more are named than counted', 1, [live, live], 2],

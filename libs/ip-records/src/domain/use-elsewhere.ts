@@ -6,10 +6,13 @@ const having = (status: ResaleStatus, resales: Resales): number => resales.filte
 
 /**
  * How many others use a solution: the latest count that was reported, or the number of named customers who are live with it where
- * that is larger. The two are not added up, because a count includes those who are named.
+ * that is larger. The two are not added up, because a count includes those who are named. Null where nobody counted and none that is
+ * named is live: that is unknown. It is 0 only where somebody counted 0.
  */
-export const inUseElsewhere = (latestCount: number | undefined, resales: Resales): number =>
-  Math.max(latestCount ?? 0, having('live', resales));
+export const inUseElsewhere = (latestCount: number | null, resales: Resales): number | null => {
+  const named = having('live', resales);
+  return named > (latestCount ?? 0) ? named : latestCount;
+};
 
 /** How many others are trying a solution or thinking about it, and whether that is a guess; null where nobody counted or named any. */
 export type Evaluating = Readonly<{ evaluating: number | null; evaluatingIsApproximate: boolean }>;

@@ -11,7 +11,7 @@ import type {
 } from './partnership.events.js';
 
 type Of = { partnershipId: string };
-/** `delegation` is the order under which a named person decides (KL 6:38: never a machine). */
+/** `delegation` is the order under which a named person decides (the hub's own rule, after KL 6:38: never a machine). */
 type Decided = { delegation: string };
 
 export type SignContractIntent = Intent<

@@ -4,8 +4,8 @@ import { HUB_RULE, on, type RejectionCatalogue } from '@hub/kernel';
 export const partnershipRejections = {
   'partnership.not-found': on(HUB_RULE, 'There is no partnership with this id.'),
   'partnership.decision-by-machine': on(
-    'KL 6:38',
-    'In a procurement, and in the contract that follows from it, a person decides, never a machine.',
+    HUB_RULE,
+    'In a contract a person decides, never a machine: the hub takes over for contracts what KL 6:38 says of procurement matters.',
   ),
 
   'partnership.contract-exists': on(HUB_RULE, 'The contract of this procurement with this partner has been signed.'),
@@ -20,10 +20,16 @@ export const partnershipRejections = {
     HUB_RULE,
     'Targets and instalments of a phase, performance levels and their results each have an id of their own.',
   ),
-  'partnership.phase-without-target': on('LOU 6:40', 'Every phase has targets that the partner shall meet.'),
-  'partnership.instalment-without-target': on('LOU 6:40', 'Every instalment is paid against a target of its own phase.'),
-  'partnership.instalments-above-phase': on('LOU 6:40', 'The instalments of a phase make more than the phase may cost.'),
-  'partnership.phases-above-maximum': on('LOU 6:31', 'The phases together make more than the maximum cost.'),
+  'partnership.phase-without-target': on(
+    HUB_RULE,
+    'Every phase has targets that the partner must meet: the decision after it rests on them (LOU 6:40).',
+  ),
+  'partnership.instalment-without-target': on(
+    HUB_RULE,
+    'Every instalment is paid against a target of its own phase: so the hub ties the instalments of LOU 6:40 to its targets.',
+  ),
+  'partnership.instalments-above-phase': on(HUB_RULE, 'The instalments of a phase add up to more than the phase may cost.'),
+  'partnership.phases-above-maximum': on(HUB_RULE, 'The phases add up to more than the maximum cost that is agreed (LOU 6:31).'),
   'partnership.performance-levels-missing': on('LOU 6:31', 'A contract names at least one performance level that the solution must reach.'),
   'partnership.first-customer-terms-missing': on(
     HUB_RULE,
@@ -37,7 +43,10 @@ export const partnershipRejections = {
 
   'partnership.not-in-development': on(HUB_RULE, 'The development is over: the solution was accepted, or the partnership has ended.'),
   'partnership.phase-unknown': on(HUB_RULE, 'The contract has no phase with this number.'),
-  'partnership.phase-out-of-order': on('LOU 6:39', 'A phase starts when the one before it was decided to be continued.'),
+  'partnership.phase-out-of-order': on(
+    HUB_RULE,
+    'A phase starts only after the decision to go on from the one before it: the phases of LOU 6:39 follow each other.',
+  ),
   'partnership.phase-not-active': on(HUB_RULE, 'The phase has not started, or has been decided.'),
   'partnership.phase-started': on(HUB_RULE, 'The phase has started before.'),
   'partnership.target-unknown': on(HUB_RULE, 'The phase has no target with this id.'),
@@ -46,13 +55,16 @@ export const partnershipRejections = {
 
   'partnership.instalment-unknown': on(HUB_RULE, 'The phase has no instalment with this id.'),
   'partnership.instalment-approved': on(HUB_RULE, 'The instalment has been approved.'),
-  'partnership.target-not-assessed': on('LOU 6:40', 'An instalment is paid against a target, and this one has not been assessed.'),
+  'partnership.target-not-assessed': on(HUB_RULE, 'An instalment is paid against a target, and this one has not been assessed.'),
   'partnership.target-not-met': on(
-    'LOU 6:40',
+    HUB_RULE,
     'An instalment is paid when its target is met. Nothing is paid for a part of it: the contract may split a target, a payment may not.',
   ),
 
-  'partnership.phases-not-continued': on('LOU 6:39', 'First every phase has to be decided, and decided to be continued.'),
+  'partnership.phases-not-continued': on(
+    HUB_RULE,
+    'A solution is accepted only after every phase was decided, with the decision to go on (LOU 6:39).',
+  ),
   'partnership.level-unknown': on(HUB_RULE, 'The contract has no performance level with this id.'),
   'partnership.levels-not-measured': on('LOU 6:31', 'Every agreed performance level needs a result.'),
   'partnership.levels-not-met': on('LOU 6:31', 'The solution does not reach the agreed performance levels.'),

@@ -34,7 +34,7 @@ describe('a partnership', () => {
     expect(() => given(started(1)).state()).toThrow('phase-started.v1 before the contract was signed');
   });
 
-  it('is decided by people (KL 6:38)', () => {
+  it('is decided by people (a rule of the hub, after KL 6:38)', () => {
     const byTheHub = { by: 'system' } as const;
     for (const decision of [
       sign(),

@@ -26,6 +26,12 @@ export const staff: readonly Role[] = [
 ];
 
 /**
+ * Those who read what spans all cases: titles, values and outcomes side by side. An evaluator is not among them, since such a view cannot
+ * leave out the cases they have a conflict of interest in or are not assigned to (KL 6:30).
+ */
+export const overview: readonly Role[] = staff.filter((role) => role !== 'evaluator');
+
+/**
  * Who asks. `ref` is a pseudonym: never a name, an address or an identity number. `organisation` is set for those who act for one,
  * such as an innovator.
  */

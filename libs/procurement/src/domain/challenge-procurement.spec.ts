@@ -88,7 +88,10 @@ describe('the estimated value', () => {
     expect(decided(valued('20999.99', '200000', '0', 'EUR'), '2025-06-01')).toMatchObject({ aboveThreshold: false });
   });
 
-  it('is measured all the same on a day without published thresholds, and says so', () => {
+  it('is measured all the same by thresholds that nobody verified, and says so', () => {
+    const scan = { scanId: 'scan-1', searchedOn: toLocalDate('2023-06-01'), solutionExists: false };
+    expect(decided({ scan }, '2023-12-31')).toMatchObject({ thresholdsFrom: '2022-01-01', thresholdsVerified: false });
+    expect(decided({ scan }, '2024-01-01')).toMatchObject({ thresholdsFrom: '2024-01-01', thresholdsVerified: true });
     expect(decided({}, '2026-02-01')).toMatchObject({ aboveThreshold: true, thresholdsFrom: '2024-01-01', thresholdsVerified: false });
   });
 

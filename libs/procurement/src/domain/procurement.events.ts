@@ -34,7 +34,7 @@ export type ProcurementStarted = Fact<
     estimatedValue: EstimatedValue;
     aboveThreshold: boolean;
     thresholdsFrom: LocalDate;
-    /** False when no published thresholds are known for the day, and those of `thresholdsFrom` were used for want of better. */
+    /** False when the thresholds of `thresholdsFrom` were used for want of better: their source was not read, or they are those of other years. */
     thresholdsVerified?: boolean | undefined;
   }
 >;

@@ -131,8 +131,11 @@ class Story {
       case 'open-tenders':
         return command(type, { tenders: this.listed(at) }, moment);
       case 'evaluate-tenders': {
-        const points = ['quality', 'price'].map((criterionId) => ({ criterionId, points: 50 }));
-        return command(type, { scores: tenders.map(({ organisationId }) => ({ organisationId, points })), method: 'any' }, moment);
+        const scoreOf = (organisationId: string) => ({
+          organisationId,
+          points: ['quality', 'price'].map((criterionId) => ({ criterionId, points: organisationId === organisation ? 60 : 50 })),
+        });
+        return command(type, { scores: tenders.map((each) => scoreOf(each.organisationId)), method: 'any' }, moment);
       }
       case 'decide-award':
         return command(type, { partners: [organisation], reason: 'because', delegation: 'D-7' }, moment);
@@ -192,6 +195,19 @@ describe('whatever is tried, in whatever order', () => {
         const lying = ORGANISATIONS.flatMap((organisationId) => story.envelopeOf(organisationId).tender?.seal ?? []);
         expect(fact.data.tenders.map(({ seal }) => seal).sort()).toEqual(lying.sort());
       }
+    });
+  });
+
+  it('nobody is awarded a contract while another has a higher total in the latest evaluation (LOU 16:1)', () => {
+    whatever((story) => {
+      const [award] = factsOf(story, 'award-decided.v1');
+      const scores = factsOf(story, 'tenders-evaluated.v1').at(-1)?.data.scores ?? [];
+      const totals = (of: (organisationId: string) => boolean) =>
+        scores.flatMap(({ organisationId, total }) => (of(organisationId) ? [Number(total)] : []));
+      if (!award) return;
+      const { partners } = award.data;
+      const lowest = Math.min(...totals((each) => partners.includes(each)));
+      for (const other of totals((each) => !partners.includes(each))) expect(other).toBeLessThanOrEqual(lowest);
     });
   });
 

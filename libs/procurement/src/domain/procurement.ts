@@ -2,10 +2,10 @@ import { assertNever, type Decider, type Decision, reject } from '@hub/kernel';
 import { cancel, conclude, decideAward, notifyAward } from './procurement/award.js';
 import { decideCandidate, inviteTenderers, registerInterest, submitRequest } from './procurement/call.js';
 import { holdMarketDialogue, publishDocuments, publishNotice } from './procurement/preparation.js';
-import { atStage, type BegunProcurement, type Procurement } from './procurement/state.js';
+import { atStage, type BegunProcurement, type Procurement, type Total } from './procurement/state.js';
 import { evaluateTenders, holdNegotiation, openTenders } from './procurement/tenders.js';
 import type { ProcurementCommand } from './procurement.commands.js';
-import type { ProcedureEvent } from './procurement.events.js';
+import type { ProcedureEvent, TenderScore } from './procurement.events.js';
 import type { ProcurementRejection } from './procurement.rejections.js';
 
 /**
@@ -101,7 +101,7 @@ function next(state: BegunProcurement, { type, data }: LaterEvent): BegunProcure
     case 'negotiation-held.v1':
       return { ...atStage(state, type, 'opened'), lastRound: data.round };
     case 'tenders-evaluated.v1':
-      return { ...atStage(state, type, 'opened', 'evaluated'), stage: 'evaluated' };
+      return { ...atStage(state, type, 'opened', 'evaluated'), stage: 'evaluated', totals: data.scores.map(totalOf) };
     case 'award-decided.v1':
       return { ...atStage(state, type, 'evaluated'), stage: 'award-decided', partners: data.partners };
     case 'award-notified.v1':
@@ -117,6 +117,8 @@ function next(state: BegunProcurement, { type, data }: LaterEvent): BegunProcure
       return assertNever(type);
   }
 }
+
+const totalOf = ({ organisationId, total }: TenderScore): Total => ({ organisationId, total });
 
 const standing = (state: BegunProcurement, type: string, organisationId: string, to: 'requested' | 'qualified' | 'rejected') => {
   const noticed = atStage(state, type, 'noticed');

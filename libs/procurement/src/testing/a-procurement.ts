@@ -115,11 +115,15 @@ export const opened = (...organisationIds: readonly string[]): TendersOpened => 
     tenders: organisationIds.map((organisationId) => ({ organisationId, seal: SEAL, receivedAt: toInstant('2026-05-10T09:00:00Z') })),
   },
 });
-export const evaluated = (...organisationIds: readonly string[]): TendersEvaluated => ({
+/** All tenders are equally good. */
+export const evaluated = (...organisationIds: readonly string[]): TendersEvaluated =>
+  evaluatedAt(Object.fromEntries(organisationIds.map((organisationId) => [organisationId, '71.00'])));
+/** Each tender has the total that is given; how its points make it is left out. */
+export const evaluatedAt = (totals: Readonly<Record<string, string>>): TendersEvaluated => ({
   type: 'tenders-evaluated.v1',
   data: {
     ...of,
-    scores: organisationIds.map((organisationId) => ({ organisationId, points: { quality: 80, price: 50 }, total: '71.00' })),
+    scores: Object.entries(totals).map(([organisationId, total]) => ({ organisationId, points: { quality: 80, price: 50 }, total })),
     method: 'consensus of three',
   },
 });

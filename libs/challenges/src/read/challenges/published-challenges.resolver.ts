@@ -1,4 +1,4 @@
-import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { badArgument, ForEverybody, PageArgs, readFirst, readPosition, ReadYourWrites } from '@hub/platform';
 import { DataSource, IsNull, MoreThan, Not } from 'typeorm';
 import { ChallengeStatusChoice } from '../../choices.js';
@@ -19,6 +19,12 @@ export class PublishedChallenge {
   synthetic!: readonly string[];
 }
 
+@ArgsType()
+class PublishedChallengesArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'The `key` of the last challenge of the page before.' })
+  override after?: string | null;
+}
+
 const KEY = /^[A-Z0-9-]{1,20}$/;
 
 @Resolver()
@@ -33,7 +39,7 @@ export class PublishedChallengesResolver {
   @Query(() => [PublishedChallenge], {
     description: 'The challenges that are published, by key. For the next page give the last key as `after`. For everybody.',
   })
-  async publishedChallenges(@Args() { first, after, afterPosition }: PageArgs): Promise<readonly PublishedChallenge[]> {
+  async publishedChallenges(@Args() { first, after, afterPosition }: PublishedChallengesArgs): Promise<readonly PublishedChallenge[]> {
     const take = readFirst(first);
     if (after && !KEY.test(after)) throw badArgument('after', 'is not the key of a challenge');
     if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));

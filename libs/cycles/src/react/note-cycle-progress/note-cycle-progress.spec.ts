@@ -99,6 +99,27 @@ describe('the steps of a cycle follow its procurements and contracts', () => {
     const last = (await db.store.read(STREAM)).at(-1);
     expect(last?.metadata).toMatchObject({ occurredAt: '2020-03-01T10:00:00.000Z', sources: 'S10', causationId: fact.id });
   });
+
+  it('keeps the marks that concern the cycle, and none of what a step does not say', async () => {
+    const marked = (fact: Recorded<ProcurementStarted | ContractSigned>, synthetic: string): typeof fact => ({
+      ...fact,
+      metadata: { ...fact.metadata, sources: 'S10', synthetic },
+    });
+    await hear(
+      marked(started('q1', 'SNOW'), 'estimated value,procurement steps,cycle,dates'),
+      marked(signed('q1', 'SNOW'), 'contract amounts,targets,phases,dates'),
+    );
+    const [first, second] = (await db.store.read(STREAM)).slice(running.length).map(({ metadata }) => metadata);
+    expect(first).toMatchObject({ sources: 'S10', synthetic: 'procurement steps,cycle,dates' });
+    expect(second).toMatchObject({ sources: 'S10', synthetic: 'dates' });
+  });
+
+  it('marks nothing where nothing that concerns the cycle is made up', async () => {
+    const fact = signed('q1', 'SNOW');
+    await hear({ ...fact, metadata: { ...fact.metadata, synthetic: 'contract amounts' } });
+    expect((await db.store.read(STREAM)).at(-1)?.type).toBe('cycle-development-started.v1');
+    expect((await db.store.read(STREAM)).at(-1)?.metadata).not.toHaveProperty('synthetic');
+  });
 });
 
 function idNo(index: number): string {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { CaseProjection, type Shown } from '@hub/platform';
+import { CaseProjection, type Shown, union } from '@hub/platform';
 import { type ProgrammeDefined, type ProgrammeEvent, programmeEventTypes } from '../../domain/programme.events.js';
 import { PROGRAMME_PREFIX } from '../../domain/programme.stream.js';
 import { type ProgrammeCycle, ProgrammeRow } from './programme.row.js';
@@ -17,11 +17,11 @@ export class ProgrammeProjection extends CaseProjection<ProgrammeRow, ProgrammeE
 
   override fold(before: View | undefined, fact: Recorded<ProgrammeEvent>): View {
     const { type, data } = fact;
-    if (type === 'programme-defined.v1') return defined(data);
+    if (type === 'programme-defined.v1') return known(defined(data), fact);
     if (!before) throw new Error(`${type} before the programme was defined`);
     switch (type) {
       case 'programme-extended.v1':
-        return { ...before, endsOn: data.endsOn };
+        return known({ ...before, endsOn: data.endsOn }, fact);
       case 'cycle-planned.v1':
         return planned(before, data.cycleNo);
       case 'cycle-replanned.v1':
@@ -34,7 +34,10 @@ export class ProgrammeProjection extends CaseProjection<ProgrammeRow, ProgrammeE
           opened ? {} : { challengeIds: challengeIds.filter((id) => id !== data.challengeId) },
         );
       case 'cycle-opened.v1':
-        return { ...changed(before, data.cycleNo, () => ({ status: 'open', opened: true })), cyclesOpened: before.cyclesOpened + 1 };
+        return known(
+          { ...changed(before, data.cycleNo, () => ({ status: 'open', opened: true })), cyclesOpened: before.cyclesOpened + 1 },
+          fact,
+        );
       case 'cycle-procurement-started.v1':
         return changed(before, data.cycleNo, ({ status }) => (status === 'open' ? { status: 'in-procurement' } : {}));
       case 'cycle-development-started.v1':
@@ -48,6 +51,15 @@ export class ProgrammeProjection extends CaseProjection<ProgrammeRow, ProgrammeE
     }
   }
 }
+
+/** With the sources and marks of a fact that everybody may know. */
+const known = (view: View, { metadata }: Recorded<ProgrammeEvent>): View => ({
+  ...view,
+  publicProvenance: {
+    sources: union(view.publicProvenance.sources, metadata['sources']),
+    synthetic: union(view.publicProvenance.synthetic, metadata['synthetic']),
+  },
+});
 
 const changed = (before: View, cycleNo: number, change: (cycle: ProgrammeCycle) => Partial<ProgrammeCycle>): View => ({
   ...before,
@@ -68,4 +80,5 @@ const defined = ({ programmeId: _id, ...data }: ProgrammeDefined['data']): View 
   firstEndsOn: data.endsOn,
   cyclesOpened: 0,
   cycles: [],
+  publicProvenance: { sources: [], synthetic: [] },
 });

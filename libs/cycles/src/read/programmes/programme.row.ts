@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { CaseRow, CountColumn, DayColumn, PartListColumn, TextColumn } from '@hub/platform';
-import { Entity } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { CycleStatusChoice } from '../../choices.js';
 import type { CycleStatus } from '../../domain/programme/state.js';
 
@@ -25,4 +25,7 @@ export class ProgrammeRow extends CaseRow {
   @DayColumn('The last day of its period as it was first defined.') firstEndsOn!: string;
   @CountColumn('How many cycles have been opened.') cyclesOpened!: number;
   @PartListColumn(() => ProgrammeCycle, 'Its cycles, by number.') cycles!: ProgrammeCycle[];
+
+  /** Sources and marks of what everybody may know of it: its limits, its period and how many cycles have been opened. */
+  @Column('jsonb') publicProvenance!: { sources: string[]; synthetic: string[] };
 }

@@ -45,6 +45,23 @@ describe('the list of programmes', () => {
       sources: ['S1', 'S3'],
     }));
 
+  it('keeps apart where that comes from and what is made up in it which everybody may know', () =>
+    given(
+      told(defined, { sources: 'S1', synthetic: 'limits' }),
+      told(planned(1), { sources: 'S2', synthetic: 'plan' }),
+      told(admitted('SNOW'), { sources: 'S3', synthetic: 'cycle' }),
+      told({ type: 'cycle-opened.v1', data: { ...of(), challengeIds: ['SNOW'] } }, { sources: 'S4', synthetic: 'dates' }),
+      told({ type: 'cycle-development-started.v1', data: { ...of(), challengeId: 'SNOW' } }, { sources: 'S5', synthetic: 'contract' }),
+      told(
+        { type: 'programme-extended.v1', data: { programmeId: 'DIACCESS', endsOn: toLocalDate('2023-02-28'), reason: 'r' } },
+        { sources: 'S6', synthetic: 'period' },
+      ),
+    ).thenRows({
+      sources: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'],
+      synthetic: ['contract', 'cycle', 'dates', 'limits', 'period', 'plan'],
+      publicProvenance: { sources: ['S1', 'S4', 'S6'], synthetic: ['dates', 'limits', 'period'] },
+    }));
+
   it('shows an extension beside the end it had first', () =>
     given(
       told(defined),

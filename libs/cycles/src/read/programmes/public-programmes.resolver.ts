@@ -35,6 +35,7 @@ export class PublicProgrammesResolver {
     afterPosition: string | null,
   ): Promise<readonly PublicProgramme[]> {
     if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
-    return this.database.getRepository(ProgrammeRow).find({ order: { openedPosition: 'ASC' } });
+    const rows = await this.database.getRepository(ProgrammeRow).find({ order: { openedPosition: 'ASC' } });
+    return rows.map((row) => ({ ...row, ...row.publicProvenance }));
   }
 }

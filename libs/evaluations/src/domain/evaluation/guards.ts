@@ -19,14 +19,13 @@ export const barred = (by: string, { evaluators }: OpenedEvaluation): Refused =>
   return reject(part.conflict ? 'evaluation.conflict-of-interest' : 'evaluation.conflict-not-declared');
 };
 
-/** An evaluator writes on their own: assigned, without a conflict, and not yet done. */
-export const mayNotWrite = (by: string, state: OpenedEvaluation): Refused => {
-  const refused = concluded(state);
-  if (refused) return refused;
-  const part = state.evaluators.get(by);
-  if (!part) return reject('evaluation.not-an-evaluator');
-  return barred(by, state) ?? (part.submitted ? reject('evaluation.individual-submitted') : undefined);
-};
+/** An evaluator takes part: assigned, not let go, and without a conflict, until it is concluded. */
+export const takesNoPart = (by: string, state: OpenedEvaluation): Refused =>
+  concluded(state) ?? (state.evaluators.has(by) ? barred(by, state) : reject('evaluation.not-an-evaluator'));
+
+/** An evaluator writes on their own as long as they take part and are not yet done. */
+export const mayNotWrite = (by: string, state: OpenedEvaluation): Refused =>
+  takesNoPart(by, state) ?? (state.evaluators.get(by)?.submitted ? reject('evaluation.individual-submitted') : undefined);
 
 export const unsoundEffect = ({ moneySavedPerYear: { currency } }: Effect): Refused =>
   currency === 'SEK' ? undefined : reject('evaluation.not-in-sek', { currency });

@@ -1,41 +1,52 @@
-import { type Decision, reject } from '@hub/kernel';
+import { type Decision, isRejection, type LocalDate, reject } from '@hub/kernel';
 import { annualValueOf, bandOf } from '../benefit-band.js';
 import { thresholdsOn } from '../benefit-thresholds.js';
 import { whyNoChallenge } from '../challenge-rule.js';
 import type { AgreeEvaluationIntent, ConcludeEvaluationIntent, ReopenEvaluationIntent } from '../evaluation.commands.js';
 import type { EvaluationEvent } from '../evaluation.events.js';
 import type { EvaluationRejection } from '../evaluation.rejections.js';
-import { activeEvaluators, type Agreement, type OpenedEvaluation, stillToSubmit } from '../evaluation-state.js';
-import { barred, concluded, unsoundEffect, unsoundScan } from './guards.js';
+import { activeEvaluators, type Agreement, type JointText, type OpenedEvaluation, stillToSubmit } from '../evaluation-state.js';
+import { barred, concluded, takesNoPart, unsoundEffect, unsoundScan } from './guards.js';
+import { sameText } from './same-text.js';
 
 // Then together: what the evaluators agree on, what is concluded from it, and when all of it begins again.
 
 type EvaluationDecision = Decision<EvaluationEvent, EvaluationRejection>;
 
+// Nobody is said to agree who has not said so: each gives their word for the same text, and the last one makes it the agreement.
 export function agree({ data, by, on }: AgreeEvaluationIntent, state: OpenedEvaluation): EvaluationDecision {
-  const refused = concluded(state) ?? barred(by, state);
+  const refused = takesNoPart(by, state);
   if (refused) return refused;
-  if (!data.forTheHub && !state.evaluators.has(by)) return reject('evaluation.not-an-evaluator');
-  const agreedBy = activeEvaluators(state).map(([evaluator]) => evaluator);
-  if (agreedBy.length === 0) return reject('evaluation.no-evaluator');
   const missing = stillToSubmit(state);
   if (missing.length > 0) return reject('evaluation.individual-missing', { missing });
-
-  const { evaluationId, effect, scan } = data;
-  const unsound = unsoundEffect(effect) ?? unsoundScan(scan, on);
+  const unsound = unsoundEffect(data.effect) ?? unsoundScan(data.scan, on);
   if (unsound) return unsound;
-  const thresholds = thresholdsOn(data.thresholds, on);
-  if (!thresholds) return reject('evaluation.no-thresholds', { on });
+  const valued = valueOf(data, on);
+  if (isRejection(valued)) return valued;
+
+  const { evaluationId } = data;
+  const { proposalId, joint: before } = state;
+  const joint = supported(data, by, before);
+  const isNews = joint.agreedBy !== before?.agreedBy;
+  const taking = activeEvaluators(state).map(([evaluator]) => evaluator);
+  const all = taking.every((evaluator) => joint.agreedBy.includes(evaluator));
+  const support: EvaluationEvent = { type: 'joint-evaluation-supported.v1', data: { evaluationId, proposalId, evaluator: by, ...joint } };
+  const agreement: EvaluationEvent = { type: 'evaluation-agreed.v1', data: { evaluationId, proposalId, ...joint, ...valued } };
+  return [...(isNews && taking.length > 1 ? [support] : []), ...(all ? [agreement] : [])];
+}
+
+/** The text on the table, kept under its first name, with one more behind it; or another text, with its first. */
+function supported({ effect, scan }: AgreeEvaluationIntent['data'], by: string, before: JointText | undefined): JointText {
+  if (!before || !sameText(before, { effect, scan })) return { effect, scan, agreedBy: [by] };
+  return before.agreedBy.includes(by) ? before : { ...before, agreedBy: [...before.agreedBy, by] };
+}
+
+function valueOf({ effect, thresholds: history }: AgreeEvaluationIntent['data'], on: LocalDate) {
+  const thresholds = thresholdsOn(history, on);
+  if (!thresholds) return reject<EvaluationRejection>('evaluation.no-thresholds', { on });
   const annualValue = annualValueOf(effect, thresholds);
-  if (!annualValue) return reject('evaluation.value-out-of-range');
-  const band = bandOf(annualValue, thresholds);
-  const { proposalId } = state;
-  return [
-    {
-      type: 'evaluation-agreed.v1',
-      data: { evaluationId, proposalId, effect, scan, annualValue, band, thresholdsFrom: thresholds.validFrom, agreedBy },
-    },
-  ];
+  if (!annualValue) return reject<EvaluationRejection>('evaluation.value-out-of-range');
+  return { annualValue, band: bandOf(annualValue, thresholds), thresholdsFrom: thresholds.validFrom };
 }
 
 // KL 6:38: a named person concludes, on a delegation they name. The band and the rule are computed; the verdict never is.

@@ -43,9 +43,13 @@ export class EvaluationProjection extends CaseProjection<EvaluationRow, Evaluati
           before,
           before.evaluators.map((each) => (each.evaluator === data.evaluator ? { ...each, submitted: true } : each)),
         );
+      case 'joint-evaluation-supported.v1': {
+        const { effect, scan, agreedBy } = data;
+        return { ...before, ...NOTHING_AGREED, status: 'ready-to-agree', jointText: { effect, scan, agreedBy } };
+      }
       case 'evaluation-agreed.v1': {
-        const { effect, scan, annualValue, band, thresholdsFrom } = data;
-        return { ...before, status: 'agreed', effect, scan, annualValue, band, thresholdsFrom };
+        const { effect, scan, annualValue, band, thresholdsFrom, agreedBy } = data;
+        return { ...before, status: 'agreed', effect, scan, annualValue, band, thresholdsFrom, jointText: { effect, scan, agreedBy } };
       }
       case 'evaluation-concluded.v1': {
         const { verdict, reason, existingSolution = null, decidedBy, delegation } = data;
@@ -62,7 +66,7 @@ export class EvaluationProjection extends CaseProjection<EvaluationRow, Evaluati
   }
 }
 
-const NOTHING_AGREED = { effect: null, scan: null, annualValue: null, band: null, thresholdsFrom: null };
+const NOTHING_AGREED = { effect: null, scan: null, annualValue: null, band: null, thresholdsFrom: null, jointText: null };
 const NOTHING_CONCLUDED = { verdict: null, reason: null, existingSolution: null, decidedBy: null, delegation: null };
 
 const opened = ({ proposalId, round }: EvaluationOpened['data']): View => ({

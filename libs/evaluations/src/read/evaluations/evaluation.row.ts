@@ -59,6 +59,14 @@ export class IndividualView {
   @Field(() => MarketScanView, { nullable: true, description: 'The market as they see it.' }) scan!: MarketScanView | null;
 }
 
+@ObjectType('JointEvaluation', { description: 'The text the evaluators are to agree on, and who has agreed to it so far.' })
+export class JointView {
+  @Field(() => EffectView, { description: 'The effect, as it is put to all of them.' }) effect!: EffectView;
+  @Field(() => MarketScanView, { description: 'The market, as it is put to all of them.' }) scan!: MarketScanView;
+  @Field(() => [String], { description: 'The references of those who have agreed to it, the first one first.' })
+  agreedBy!: readonly string[];
+}
+
 export type EvaluationStatus = 'open' | 'ready-to-agree' | 'agreed' | 'concluded';
 
 @Entity('evaluations_evaluations')
@@ -81,6 +89,8 @@ export class EvaluationRow extends CaseRow {
 
   /** What each evaluator wrote alone. Shown only through the field `individual`, which judges who asks. */
   @Column('jsonb') writings!: IndividualView[];
+  /** The joint text on the table. Shown only through the field `joint`, which judges who asks. */
+  @Column('jsonb', { nullable: true }) jointText!: JointView | null;
   /** Those who take part, as long as it is not concluded: they find the case in their queue. */
   @Column('jsonb') awaited!: string[];
   /** Those who have declared that they have no conflict of interest. */

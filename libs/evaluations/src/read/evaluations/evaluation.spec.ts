@@ -56,6 +56,32 @@ describe('the list of evaluations', () => {
       thresholdsFrom: '2026-01-01',
     }));
 
+  it('keeps the joint text and who has agreed to it so far', () =>
+    given(...inOrder(told.opened, ...alone('ben'), ...alone('cia'), told.supported(['ben']))).thenRows({
+      status: 'ready-to-agree',
+      effect: null,
+      jointText: { effect: effect(), scan: scan(), agreedBy: ['ben'] },
+    }));
+
+  it('keeps who agreed once all have', () =>
+    given(...inOrder(told.opened, ...alone('ben'), ...alone('cia'), told.agreed({ agreedBy: ['ben', 'cia'] }))).thenRows({
+      status: 'agreed',
+      jointText: { effect: effect(), scan: scan(), agreedBy: ['ben', 'cia'] },
+    }));
+
+  it('lets an agreement fall when one of them stands behind another text', () => {
+    const larger = effect({ hoursSavedPerYear: 901 });
+    return given(
+      ...inOrder(told.opened, ...alone('ben'), ...alone('cia'), told.agreed(), told.supported(['cia'], { effect: larger })),
+    ).thenRows({
+      status: 'ready-to-agree',
+      effect: null,
+      annualValue: null,
+      band: null,
+      jointText: { effect: larger, scan: scan(), agreedBy: ['cia'] },
+    });
+  });
+
   it('lets an agreement fall when one of them turns out to have a conflict of interest', () =>
     given(...inOrder(told.opened, ...alone('ben'), ...alone('cia'), told.agreed(), told.declared('ben', true))).thenRows({
       status: 'ready-to-agree',
@@ -63,6 +89,7 @@ describe('the list of evaluations', () => {
       effect: null,
       scan: null,
       annualValue: null,
+      jointText: null,
       barred: ['ben'],
       writings: [{ evaluator: 'cia', effect: effect(), scan: scan() }],
     }));
@@ -87,6 +114,7 @@ describe('the list of evaluations', () => {
       delegation: null,
       band: null,
       writings: [],
+      jointText: null,
       awaited: ['ben'],
       evaluators: [{ evaluator: 'ben', conflict: false, submitted: false }],
     }));
@@ -117,6 +145,22 @@ describe('the history of an evaluation', () => {
 
   it('hides it again from one who is assigned later', () => {
     expect(sealed(as('dan'), told.opened, ...alone('ben'), told.assigned('dan'))).toEqual(WRITTEN);
+  });
+
+  it('hides a joint text from one who is assigned after it, until they have submitted', () => {
+    const said = [
+      told.opened,
+      ...alone('ben'),
+      ...alone('cia'),
+      told.supported(['ben']),
+      told.agreed({ agreedBy: ['ben', 'cia'] }),
+    ] as const;
+    expect(sealed(as('controller'), ...said)).toEqual([]);
+    const later = [...said, told.supported(['cia']), told.assigned('dan'), told.declared('dan')] as const;
+    const joint = ['joint-evaluation-supported.v1', 'evaluation-agreed.v1', 'joint-evaluation-supported.v1'];
+    expect(sealed(as('dan'), ...later).filter((type) => !WRITTEN.includes(type))).toEqual(joint);
+    expect(sealed(as('ben'), ...later).filter((type) => !WRITTEN.includes(type))).toEqual(joint.slice(2));
+    expect(sealed(as('dan'), ...later, ...alone('dan').slice(2))).toEqual([]);
   });
 
   it('shows a round that is over, and hides the one that runs', () => {

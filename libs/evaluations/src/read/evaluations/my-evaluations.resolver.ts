@@ -2,6 +2,7 @@ import { Args, Context, Field, Int, ObjectType, Query, Resolver } from '@nestjs/
 import { type HubContext, PageArgs, readCursor, Readers, readFirst, readPosition, ReadYourWrites, toCursor } from '@hub/platform';
 import { DataSource, JsonContains, LessThan } from 'typeorm';
 import { OwedChoice } from '../../choices.js';
+import { ProposalStandings } from '../../domain/proposal-standings.port.js';
 import { EvaluationProjection } from './evaluation.projection.js';
 import { EvaluationRow } from './evaluation.row.js';
 
@@ -11,6 +12,10 @@ export type Owed = 'declaration' | 'effect' | 'market-scan' | 'submission';
 export class EvaluationAssignment {
   @Field(() => String, { description: 'The evaluation.' }) evaluationId!: string;
   @Field(() => String, { description: 'The proposal that is evaluated.' }) proposalId!: string;
+  @Field(() => String, { nullable: true, description: 'What it is called, to declare on. Null for a moment, until it is known here.' })
+  title!: string | null;
+  @Field(() => String, { nullable: true, description: 'The department it comes from, when its proposer named one.' })
+  department!: string | null;
   @Field(() => Int, { description: 'The round, from 1.' }) round!: number;
   @Field(() => [OwedChoice], { description: 'What they still owe, in the order to do it. Empty while others are waited for.' })
   owes!: readonly Owed[];
@@ -28,6 +33,7 @@ export class MyEvaluationsResolver {
     private readonly database: DataSource,
     private readonly writes: ReadYourWrites,
     private readonly projection: EvaluationProjection,
+    private readonly proposals: ProposalStandings,
   ) {}
 
   @Readers('evaluator')
@@ -49,8 +55,16 @@ export class MyEvaluationsResolver {
     });
     const items = rows.slice(0, first);
     const last = items.at(-1);
+    const names = await this.proposals.namesOf(items.map(({ proposalId }) => proposalId));
     return {
-      items: items.map((row) => ({ evaluationId: row.id, proposalId: row.proposalId, round: row.round, owes: owedBy(me, row) })),
+      items: items.map((row) => ({
+        evaluationId: row.id,
+        proposalId: row.proposalId,
+        title: names.get(row.proposalId)?.title ?? null,
+        department: names.get(row.proposalId)?.department ?? null,
+        round: row.round,
+        owes: owedBy(me, row),
+      })),
       next: rows.length > first && last ? toCursor(last.openedPosition) : null,
     };
   }

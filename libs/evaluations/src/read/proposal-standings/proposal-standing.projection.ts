@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { ChallengeAbandoned, ChallengeDrafted } from '@hub/challenges';
 import type { Recorded } from '@hub/event-store';
 import { Projection } from '@hub/platform';
-import type { ProposalMerged, ProposalSubmitted, ProposalUnmerged, ProposalWithdrawn } from '@hub/proposals';
+import type { ProposalClarified, ProposalMerged, ProposalSubmitted, ProposalUnmerged, ProposalWithdrawn } from '@hub/proposals';
 import { type EntityManager, In } from 'typeorm';
 import { ProposalStandingRow } from './proposal-standing.row.js';
 
-type Heard = ProposalSubmitted | ProposalWithdrawn | ProposalMerged | ProposalUnmerged | ChallengeDrafted | ChallengeAbandoned;
+type Heard =
+  ProposalSubmitted | ProposalClarified | ProposalWithdrawn | ProposalMerged | ProposalUnmerged | ChallengeDrafted | ChallengeAbandoned;
 
 @Injectable()
 export class ProposalStandingProjection extends Projection<Heard> {
   override readonly name = 'evaluations-proposal-standings.v1';
   override readonly on = [
     'proposal-submitted.v1',
+    'proposal-clarified.v1',
     'proposal-withdrawn.v1',
     'proposal-merged.v1',
     'proposal-unmerged.v1',
@@ -24,7 +26,16 @@ export class ProposalStandingProjection extends Projection<Heard> {
   override async apply({ type, data }: Recorded<Heard>, tx: EntityManager): Promise<void> {
     switch (type) {
       case 'proposal-submitted.v1':
-        await tx.insert(ProposalStandingRow, { proposalId: data.proposalId, status: 'open', challengeId: null });
+        await tx.insert(ProposalStandingRow, {
+          proposalId: data.proposalId,
+          status: 'open',
+          title: data.title,
+          department: data.department ?? null,
+          challengeId: null,
+        });
+        return;
+      case 'proposal-clarified.v1':
+        await tx.update(ProposalStandingRow, { proposalId: data.proposalId }, { title: data.title });
         return;
       case 'proposal-withdrawn.v1':
         await tx.update(ProposalStandingRow, { proposalId: data.proposalId }, { status: 'withdrawn' });

@@ -2,12 +2,13 @@ import { describe, it } from '@jest/globals';
 import type { ChallengeAbandoned, ChallengeDrafted } from '@hub/challenges';
 import { toLocalDate } from '@hub/kernel';
 import { Platform1700000000000 } from '@hub/platform';
-import type { ProposalMerged, ProposalSubmitted, ProposalUnmerged, ProposalWithdrawn } from '@hub/proposals';
+import type { ProposalClarified, ProposalMerged, ProposalSubmitted, ProposalUnmerged, ProposalWithdrawn } from '@hub/proposals';
 import { projectionScenario } from '@hub/testing/platform';
 import { evaluationsMigrations } from '../../tables.js';
 import { ProposalStandingProjection } from './proposal-standing.projection.js';
 
-type Heard = ProposalSubmitted | ProposalWithdrawn | ProposalMerged | ProposalUnmerged | ChallengeDrafted | ChallengeAbandoned;
+type Heard =
+  ProposalSubmitted | ProposalClarified | ProposalWithdrawn | ProposalMerged | ProposalUnmerged | ChallengeDrafted | ChallengeAbandoned;
 
 const { given } = projectionScenario<Heard>(() => new ProposalStandingProjection(), [Platform1700000000000, ...evaluationsMigrations]);
 const of = (fact: Heard) => ({
@@ -15,11 +16,20 @@ const of = (fact: Heard) => ({
   fact,
 });
 
-const submitted = (proposalId: string) =>
+const submitted = (proposalId: string, department?: string) =>
   of({
     type: 'proposal-submitted.v1',
-    data: { proposalId, source: 'employee', title: 'Snow', need: 'Clear it', proposer: 'anna', answerDueOn: toLocalDate('2026-04-15') },
+    data: {
+      proposalId,
+      source: 'employee',
+      title: 'Snow',
+      need: 'Clear it',
+      proposer: 'anna',
+      department,
+      answerDueOn: toLocalDate('2026-04-15'),
+    },
   });
+const clarified = of({ type: 'proposal-clarified.v1', data: { proposalId: 'p1', title: 'Snow and ice', need: 'n', reason: 'r' } });
 const withdrawn = of({ type: 'proposal-withdrawn.v1', data: { proposalId: 'p1', reason: 'r' } });
 const merged = of({ type: 'proposal-merged.v1', data: { proposalId: 'p1', into: 'p2', reason: 'r' } });
 const unmerged = of({ type: 'proposal-unmerged.v1', data: { proposalId: 'p1', from: 'p2', reason: 'r' } });
@@ -28,6 +38,14 @@ const abandoned = of({ type: 'challenge-abandoned.v1', data: { challengeId: 'SNO
 
 describe('what evaluations know of proposals', () => {
   it('is that they are open', () => given(submitted('p1')).thenRows({ proposalId: 'p1', status: 'open', challengeId: null }));
+  it('is what they are called and where they come from', () =>
+    given(submitted('p1', 'Streets')).thenRows({ title: 'Snow', department: 'Streets' }));
+  it('is that no department was named', () => given(submitted('p1')).thenRows({ title: 'Snow', department: null }));
+  it('is what one is called since it was put more clearly, and that alone', () =>
+    given(submitted('p1', 'Streets'), submitted('p2'), clarified).thenRows(
+      { proposalId: 'p1', title: 'Snow and ice', department: 'Streets', status: 'open' },
+      { proposalId: 'p2', title: 'Snow', department: null },
+    ));
   it('is that one was withdrawn', () => given(submitted('p1'), withdrawn).thenRows({ status: 'withdrawn' }));
   it('is that one became part of another', () => given(submitted('p1'), merged).thenRows({ status: 'merged' }));
   it('is that one was taken out again', () => given(submitted('p1'), merged, unmerged).thenRows({ status: 'open' }));

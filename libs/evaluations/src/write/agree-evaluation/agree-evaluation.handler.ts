@@ -21,7 +21,6 @@ export class AgreeEvaluationHandler implements ICommandHandler<AgreeEvaluation> 
         effect: effectOf(input.effect),
         scan: scanOf(idOf('scan', envelope.commandId), input.scan),
         thresholds: await this.commands.with(benefitThresholds).stateOf(BENEFIT_THRESHOLDS_STREAM),
-        forTheHub: envelope.asker.roles.includes('coordinator'),
       },
     }));
   }

@@ -1,5 +1,5 @@
 import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { overview, Readers, readPosition, ReadYourWrites } from '@hub/platform';
 import { Portfolio, type PortfolioChallenge } from '../../domain/portfolio.port.js';
 
 @ObjectType('PortfolioChallenge', { description: 'One challenge of the portfolio, along the whole chain.' })
@@ -35,8 +35,8 @@ export class PortfolioResolver {
     private readonly writes: ReadYourWrites,
   ) {}
 
-  @Readers(...staff)
-  @Query(() => [PortfolioChallengeView], { description: `All challenges, in the order they were drafted. For: ${staff.join(', ')}.` })
+  @Readers(...overview)
+  @Query(() => [PortfolioChallengeView], { description: `All challenges, in the order they were drafted. For: ${overview.join(', ')}.` })
   async challengePortfolio(
     @Args('programmeId', { type: () => String, nullable: true, description: 'Only those a cycle of this programme took up.' })
     programmeId: string | null,

@@ -45,6 +45,7 @@ const changesOf = ({ type, data }: MatrixFact): Partial<MatrixPointRow> => {
       return { benefit: data.band, market: data.scan.conclusion, annualValue: data.annualValue, verdict: data.verdict };
     case 'conflict-of-interest-declared.v1':
       return data.conflict ? NOT_AGREED : {};
+    case 'joint-evaluation-supported.v1':
     case 'evaluation-reopened.v1':
       return NOT_AGREED;
     default:

@@ -1,6 +1,6 @@
 import { Args, Field, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { BenefitBand, MarketConclusion } from '@hub/evaluations';
-import { type Page, readCursor, Readers, readFirst, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { overview, type Page, readCursor, Readers, readFirst, readPosition, ReadYourWrites } from '@hub/platform';
 import { MatrixBenefitChoice, MatrixMarketChoice } from '../../choices.js';
 import { MatrixPointRow } from './matrix-point.row.js';
 import { MATRIX } from './matrix.projection.js';
@@ -40,8 +40,8 @@ export class MatrixResolver {
     private readonly writes: ReadYourWrites,
   ) {}
 
-  @Readers(...staff)
-  @Query(() => EffectMarketMatrix, { description: `Every evaluation the evaluators agreed on. For: ${staff.join(', ')}.` })
+  @Readers(...overview)
+  @Query(() => EffectMarketMatrix, { description: `Every evaluation the evaluators agreed on. For: ${overview.join(', ')}.` })
   async effectMarketMatrix(
     @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
     afterPosition: string | null,

@@ -46,6 +46,9 @@ describe('the matrix of effect against market', () => {
   it('takes a point out when the agreement falls with a conflict of interest', () =>
     given(p1.submitted(), e1.agreed('large', 'none'), e1.conflict(true)).thenRows({ benefit: null, market: null, annualValue: null }));
 
+  it('takes a point out when an evaluator stands behind another text', () =>
+    given(p1.submitted(), e1.agreed('large', 'none'), e1.supported()).thenRows({ benefit: null, market: null, annualValue: null }));
+
   it('follows the title', () => given(p1.submitted('Snow'), p1.clarified('Ice')).thenRows({ title: 'Ice' }));
 
   it('marks what is synthetic in the proposal and in its evaluation', () =>

@@ -1,5 +1,5 @@
 import { Args, Field, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Page, readCursor, Readers, readFirst, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { overview, type Page, readCursor, Readers, readFirst, readPosition, ReadYourWrites } from '@hub/platform';
 import { FunnelPlaceChoice, FunnelSourceChoice } from '../../choices.js';
 import type { FunnelPlace } from '../../domain/funnel.js';
 import { FunnelCaseRow } from './funnel-case.row.js';
@@ -39,8 +39,8 @@ export class FunnelResolver {
     private readonly writes: ReadYourWrites,
   ) {}
 
-  @Readers(...staff)
-  @Query(() => Funnel, { description: `The funnel from proposals to use elsewhere. For: ${staff.join(', ')}.` })
+  @Readers(...overview)
+  @Query(() => Funnel, { description: `The funnel from proposals to use elsewhere. For: ${overview.join(', ')}.` })
   async funnel(
     @Args('source', { type: () => FunnelSourceChoice, nullable: true, description: 'Only proposals of these.' }) source: string | null,
     @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })

@@ -1,5 +1,5 @@
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { overview, Readers, readPosition, ReadYourWrites } from '@hub/platform';
 import type { Lineage } from '../../domain/lineage.js';
 import { LINEAGE } from './lineage.projection.js';
 import { LineageReader } from './lineage.reader.js';
@@ -19,10 +19,10 @@ export class LineageResolver {
     private readonly writes: ReadYourWrites,
   ) {}
 
-  @Readers(...staff)
+  @Readers(...overview)
   @Query(() => LineageView, {
     nullable: true,
-    description: `From any proposal to its effect and back. Null when nothing is called so. For: ${staff.join(', ')}.`,
+    description: `From any proposal to its effect and back. Null when nothing is called so. For: ${overview.join(', ')}.`,
   })
   async lineage(
     @Args('of', { type: () => String, description: 'The id, key or number of any case of the chain.' }) of: string,

@@ -70,6 +70,12 @@ describe('the cases of the chain', () => {
       state: 'under way',
     }));
 
+  it('are no longer agreed on when an evaluator stands behind another text', () =>
+    given(evaluation('p1').opened(), evaluation('p1').agreed('large', 'none'), evaluation('p1').supported()).thenRows({
+      label: 'Evaluation',
+      state: 'under way',
+    }));
+
   it('carry the marks of their own facts', () =>
     given({ ...p1.submitted(), synthetic: 'need' }, { ...p1.clarified('Ice'), sources: 'S8' }, proposal('p2').submitted()).thenRows(
       { ref: 'proposal:p1', label: 'Ice', synthetic: ['need'], sources: ['S8'] },

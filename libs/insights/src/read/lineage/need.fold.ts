@@ -44,6 +44,8 @@ export const ofEvaluation = ({ type, data }: EvaluationEvent): readonly LineageC
       return [node('evaluation', id, { label: `Benefit: ${data.band}; market: ${data.scan.conclusion}`, state: 'agreed' })];
     case 'evaluation-concluded.v1':
       return [node('evaluation', id, { label: `Benefit: ${data.band}; market: ${data.scan.conclusion}`, state: data.verdict })];
+    case 'joint-evaluation-supported.v1':
+      return [node('evaluation', id, { label: 'Evaluation', state: 'under way' })];
     case 'conflict-of-interest-declared.v1':
       // An agreement falls with it.
       return [node('evaluation', id, data.conflict ? { label: 'Evaluation', state: 'under way' } : {})];

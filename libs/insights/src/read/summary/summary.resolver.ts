@@ -1,5 +1,5 @@
 import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { overview, Readers, readPosition, ReadYourWrites } from '@hub/platform';
 import type { ProposalFate } from '../../domain/funnel.js';
 import type { Summary, SummaryChallenge, SummaryProgramme } from '../../domain/summary.js';
 import { SummaryReader } from './summary.reader.js';
@@ -60,8 +60,8 @@ export class SummaryResolver {
     private readonly writes: ReadYourWrites,
   ) {}
 
-  @Readers(...staff)
-  @Query(() => SummaryView, { description: `What the hub holds, in a few figures. For: ${staff.join(', ')}.` })
+  @Readers(...overview)
+  @Query(() => SummaryView, { description: `What the hub holds, in a few figures. For: ${overview.join(', ')}.` })
   async summary(
     @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
     afterPosition: string | null,

@@ -48,7 +48,7 @@ export class IpRecordProjection extends CaseProjection<IpRecordRow, IpRecordEven
   }
 }
 
-const counted = (view: View): View => ({ ...view, inUseElsewhere: inUseElsewhere(view.useByOthers.at(-1)?.inUse, view.resales) });
+const counted = (view: View): View => ({ ...view, inUseElsewhere: inUseElsewhere(view.useByOthers.at(-1)?.inUse ?? null, view.resales) });
 
 const opened = (data: IpTermsAgreed['data']): View => ({
   partnershipId: data.partnershipId,
@@ -64,5 +64,5 @@ const opened = (data: IpTermsAgreed['data']): View => ({
   referenceFor: [],
   resales: [],
   useByOthers: [],
-  inUseElsewhere: 0,
+  inUseElsewhere: null,
 });

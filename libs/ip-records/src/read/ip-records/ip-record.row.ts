@@ -21,6 +21,8 @@ export class IpRecordRow extends CaseRow {
   @TextListColumn('What the municipality consents to as a reference.') referenceFor!: string[];
   @PartListColumn(() => Resale, 'Other customers, by name.') resales!: Resale[];
   @PartListColumn(() => UseCount, 'How many others use it, count by count; the latest last.') useByOthers!: UseCount[];
-  @CountColumn('How many others use it: the latest count, or the named customers who are live where they are more.')
-  inUseElsewhere!: number;
+  @CountColumn('How many others use it: the latest count, or the named customers who are live where more; null when nobody reported any.', {
+    nullable: true,
+  })
+  inUseElsewhere!: number | null;
 }

@@ -33,7 +33,7 @@ describe('the records of ownership', () => {
       commercialisation: 'Sweden and abroad',
       documentsVersion: 'v1',
       assets: [],
-      inUseElsewhere: 0,
+      inUseElsewhere: null,
     }));
 
   it('show what was brought in and what was made, and whose it is', () =>
@@ -81,4 +81,8 @@ describe('the records of ownership', () => {
     after(counted('2026-02-28', 1), resale('Alvesta', 'live'), resale('Ljungby', 'live'), resale('Lund', 'evaluating')).thenRows({
       inUseElsewhere: 2,
     }));
+
+  it('say that none uses it only where somebody counted none', () => after(counted('2026-02-28', 0)).thenRows({ inUseElsewhere: 0 }));
+  it('do not know how many use it where the only customer is not live', () =>
+    after(resale('Lund', 'contracted')).thenRows({ inUseElsewhere: null }));
 });

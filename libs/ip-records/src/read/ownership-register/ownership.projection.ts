@@ -47,7 +47,7 @@ const opened = (fact: Recorded<IpRecordEvent>): Line => {
     foreground: [],
     referenceFor: [],
     resaleCount: 0,
-    inUseElsewhere: 0,
+    inUseElsewhere: null,
     latestCount: null,
     resales: [],
   };
@@ -81,5 +81,5 @@ const follow = (line: Line, { type, data }: IpRecordEvent): Line => {
 const counted = (line: Line): Line => ({
   ...line,
   resaleCount: line.resales.length,
-  inUseElsewhere: inUseElsewhere(line.latestCount ?? undefined, line.resales),
+  inUseElsewhere: inUseElsewhere(line.latestCount, line.resales),
 });

@@ -29,9 +29,11 @@ export class OwnershipRow {
   @DayColumn('The day the usage right started: that of the acceptance.', { nullable: true }) usageRightSince!: string | null;
   @TextListColumn('What came out of the partnership, by name.') foreground!: string[];
   @TextListColumn('What the municipality consents to as a reference.') referenceFor!: string[];
-  @CountColumn('How many other customers are named, however far they have come.') resaleCount!: number;
-  @CountColumn('How many others use it: the latest count, or the named customers who are live where they are more.')
-  inUseElsewhere!: number;
+  @CountColumn('How many other customers are named, however far they have come; 0 when none is named.') resaleCount!: number;
+  @CountColumn('How many others use it: the latest count, or the named customers who are live where more; null when nobody reported any.', {
+    nullable: true,
+  })
+  inUseElsewhere!: number | null;
   @TextListColumn('Where this is known from.') sources!: string[];
   @TextListColumn('What in it is made up to fill a gap in the sources. Show it as such.') synthetic!: string[];
 

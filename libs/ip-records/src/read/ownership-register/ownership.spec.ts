@@ -53,7 +53,7 @@ describe('the register of ownership', () => {
       usageRightSince: null,
       foreground: [],
       resaleCount: 0,
-      inUseElsewhere: 0,
+      inUseElsewhere: null,
     }));
 
   it('shows since when, what was made, and what for the municipality is a reference', () =>
@@ -81,6 +81,12 @@ describe('the register of ownership', () => {
 
   it('goes by the count where it is larger', () =>
     given(told(agreed()), told(resale('Alvesta', 'live')), told(counted('2026-02-28', 7))).thenRows({ resaleCount: 1, inUseElsewhere: 7 }));
+
+  it('says 0 only where somebody counted 0', () =>
+    given(told(agreed()), told(counted('2026-02-28', 0))).thenRows({ resaleCount: 0, inUseElsewhere: 0 }));
+
+  it('does not know how many use it where the only customer is not live', () =>
+    given(told(agreed()), told(resale('Lund', 'contracted'))).thenRows({ resaleCount: 1, inUseElsewhere: null }));
 
   it('knows from when the municipality is the first customer, also when it hears it before the record', async () => {
     const story = given(told(purchased, { synthetic: 'firstCustomerFrom' }), told(agreed()));

@@ -9,7 +9,7 @@ export type SpreadOfChallenge = Omit<SpreadRow, 'sources' | 'synthetic'>;
 const nothing = (challengeId: string): SpreadOfChallenge => ({
   challengeId,
   owners: [],
-  inUseElsewhere: 0,
+  inUseElsewhere: null,
   evaluatingElsewhere: null,
   evaluatingIsApproximate: false,
   countedOn: null,
@@ -48,16 +48,17 @@ const totalled = (spread: SpreadOfChallenge): SpreadOfChallenge => {
   const solutions = [...new Set([...counts, ...resales].map(({ ipRecordId }) => ipRecordId))].map((ipRecordId) => {
     const latest = counts.filter((each) => each.ipRecordId === ipRecordId).at(-1);
     const own = resales.filter((each) => each.ipRecordId === ipRecordId);
-    return { inUse: inUseElsewhere(latest?.inUse, own), ...evaluatingElsewhere(latest, own) };
+    return { inUse: inUseElsewhere(latest?.inUse ?? null, own), ...evaluatingElsewhere(latest, own) };
   });
-  const known = solutions.flatMap(({ evaluating }) => (evaluating === null ? [] : [evaluating]));
   return {
     ...spread,
-    inUseElsewhere: sum(solutions.map(({ inUse }) => inUse)),
-    evaluatingElsewhere: known.length > 0 ? sum(known) : null,
+    inUseElsewhere: sumOfKnown(solutions.map(({ inUse }) => inUse)),
+    evaluatingElsewhere: sumOfKnown(solutions.map(({ evaluating }) => evaluating)),
     evaluatingIsApproximate: solutions.some(({ evaluatingIsApproximate }) => evaluatingIsApproximate),
     countedOn: counts.at(-1)?.asOf ?? null,
   };
 };
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+/** Null when none of them is known. */
+const sumOfKnown = (numbers: readonly (number | null)[]): number | null =>
+  numbers.reduce((sum, each) => (each === null ? sum : (sum ?? 0) + each), null);

@@ -14,8 +14,10 @@ export class SpreadProjection extends Projection<SpreadFact> {
 
   override async apply(fact: Recorded<SpreadFact>, tx: EntityManager): Promise<void> {
     const before = (await tx.findOneBy(SpreadRow, { challengeId: fact.data.challengeId })) ?? undefined;
+    // Of the terms it shows whose the solution is; what is made up in their wording is shown nowhere here.
+    const marks = fact.type === 'ip-terms-agreed.v1' ? undefined : fact.metadata['synthetic'];
     const sources = union(before?.sources, fact.metadata['sources']);
-    const synthetic = union(before?.synthetic, fact.metadata['synthetic']);
+    const synthetic = union(before?.synthetic, marks);
     await tx.save(SpreadRow, { ...foldSpread(before, fact), sources, synthetic }, { reload: false });
   }
 }

@@ -35,9 +35,10 @@ export class SpreadRow {
 
   @TextListColumn('The owners of its solutions, by the codes of their organisations.') owners!: string[];
   @CountColumn(
-    'How many others use it: for each solution the latest count, or the named customers who are live where they are more; added up.',
+    'How many others use it: for each solution the latest count, or the named customers who are live where more; what is known of them added up, null when nobody reported any.',
+    { nullable: true },
   )
-  inUseElsewhere!: number;
+  inUseElsewhere!: number | null;
   @CountColumn('How many others evaluate it, by the same rule; null where nobody counted or named any.', { nullable: true })
   evaluatingElsewhere!: number | null;
   @YesNoColumn('Whether the number who evaluate it rests on a guess.') evaluatingIsApproximate!: boolean;
@@ -45,5 +46,6 @@ export class SpreadRow {
   @PartListColumn(() => SpreadCount, 'The counts, by date.') counts!: SpreadCount[];
   @PartListColumn(() => SpreadResale, 'The named customers, in the order they were reported.') resales!: SpreadResale[];
   @TextListColumn('Where this is known from.') sources!: string[];
-  @TextListColumn('What in it is made up to fill a gap in the sources. Show it as such.') synthetic!: string[];
+  @TextListColumn('What in the counts and the named customers is made up to fill a gap in the sources. Show it as such.')
+  synthetic!: string[];
 }

@@ -16,7 +16,7 @@ describe('the spread of a challenge', () => {
     given(told(agreed())).thenRows({
       challengeId: 'SNOW',
       owners: ['KLIMATOR'],
-      inUseElsewhere: 0,
+      inUseElsewhere: null,
       evaluatingElsewhere: null,
       evaluatingIsApproximate: false,
       countedOn: null,
@@ -93,5 +93,26 @@ describe('the spread of a challenge', () => {
       told(agreed()),
       told(agreed({ ...second, partnershipId: 'p2', challengeId: 'WASTE', owner: 'BINTEL' })),
       told(counted('2026-02-28', 3)),
-    ).thenRows({ challengeId: 'SNOW', inUseElsewhere: 3 }, { challengeId: 'WASTE', inUseElsewhere: 0 }));
+    ).thenRows({ challengeId: 'SNOW', inUseElsewhere: 3 }, { challengeId: 'WASTE', inUseElsewhere: null }));
+
+  it('says 0 only where somebody counted 0', () => given(told(agreed()), told(counted('2026-02-28', 0))).thenRows({ inUseElsewhere: 0 }));
+
+  it('does not know how many use it where those who are named only evaluate it', () =>
+    given(told(agreed()), told(resale('Alvesta', 'evaluating'))).thenRows({ inUseElsewhere: null, evaluatingElsewhere: 1 }));
+
+  it('adds up what is known, where one solution of two was counted', () =>
+    given(
+      told(agreed()),
+      told(agreed({ ...second, partnershipId: 'p2', owner: 'BINTEL' })),
+      told(resale('Lund', 'contracted', second)),
+      told(counted('2026-02-28', 3)),
+    ).thenRows({ inUseElsewhere: 3 }));
+
+  it('marks what is made up in counts and customers, and nothing of the terms that it does not show', () =>
+    given(
+      told(agreed(), { sources: 'S10', synthetic: 'contract amounts,targets' }),
+      told(counted('2026-02-28', 3), { sources: 'S11', synthetic: 'counts' }),
+      told(resale('Lund', 'contracted'), { synthetic: 'customers' }),
+      told(resaleChanged('Lund', 'live') as SpreadFact, { synthetic: 'dates' }),
+    ).thenRows({ sources: ['S10', 'S11'], synthetic: ['counts', 'customers', 'dates'] }));
 });

@@ -67,7 +67,7 @@ function unsound(contract: Contract): Refused {
     : undefined;
 }
 
-/** LOU 6:40: each phase has targets, and what is paid in it is paid in instalments against them. */
+/** LOU 6:40 asks for targets and instalments; that each phase has targets and each instalment is paid against one is the hub's rule. */
 function unsoundPhase({ no: phaseNo, targets, instalments, maxValue }: Phase): Refused {
   if (targets.length === 0) return reject('partnership.phase-without-target', { phaseNo });
   const twice = [...repeated(targets.map(({ targetId }) => targetId)), ...repeated(instalments.map(({ instalmentId }) => instalmentId))];

@@ -13,7 +13,7 @@ export class AcceptSolutionInput {
   @IdInput('The partnership.') partnershipId!: string;
   @PartListInput(() => LevelResultInput, 'One result for every agreed performance level.') results!: LevelResultInput[];
   @MoneyInput('What the solution costs, to be held against the agreed maximum.') cost!: Money;
-  @TextInput('The delegation under which this is decided: in procurement a named person decides, never a machine (KL 6:38).')
+  @TextInput('The delegation under which this is decided: by the rule of the hub a named person decides, never a machine.')
   delegation!: string;
 }
 

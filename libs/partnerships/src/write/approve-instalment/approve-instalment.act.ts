@@ -6,7 +6,7 @@ export class ApproveInstalmentInput {
   @IdInput('The partnership.') partnershipId!: string;
   @CountInput('The number of the phase.', { min: 1 }) phaseNo!: number;
   @IdInput('The instalment, as the contract names it.') instalmentId!: string;
-  @TextInput('The delegation under which this is decided: in procurement a named person decides, never a machine (KL 6:38).')
+  @TextInput('The delegation under which this is decided: by the rule of the hub a named person decides, never a machine.')
   delegation!: string;
 }
 

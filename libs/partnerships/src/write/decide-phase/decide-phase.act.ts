@@ -9,7 +9,7 @@ export class DecidePhaseInput {
   @CountInput('The number of the phase.', { min: 1 }) phaseNo!: number;
   @ChoiceInput(PhaseDecisionChoice, 'Go on, or end the partnership here.') decision!: PhaseDecision;
   @TextInput('Why.', { max: 2_000 }) reason!: string;
-  @TextInput('The delegation under which this is decided: in procurement a named person decides, never a machine (KL 6:38).')
+  @TextInput('The delegation under which this is decided: by the rule of the hub a named person decides, never a machine.')
   delegation!: string;
 }
 

@@ -6,7 +6,7 @@ import type { LocalDate } from '@hub/kernel';
 export class DecidePurchaseInput {
   @IdInput('The partnership.') partnershipId!: string;
   @DayInput('The day from which the municipality is the first customer.') firstCustomerFrom!: LocalDate;
-  @TextInput('The delegation under which this is decided: in procurement a named person decides, never a machine (KL 6:38).')
+  @TextInput('The delegation under which this is decided: by the rule of the hub a named person decides, never a machine.')
   delegation!: string;
 }
 

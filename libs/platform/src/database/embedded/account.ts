@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { userInfo } from 'node:os';
@@ -38,22 +38,43 @@ const reachable = (path: string): boolean => {
 export type Place = Readonly<{ data: string; binaries: Binaries; moved: boolean }>;
 
 const SHELTER = '/var/tmp';
-const named = (what: string, path: string): string =>
-  join(SHELTER, `innovationshubben-${what}-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`);
 
 /**
  * The data folder and the programs as they are, or, for root below a folder that is closed to others (such as its own home), places
- * in /var/tmp that are named after them, with a copy of the programs.
+ * in /var/tmp. Where the data went is written beside where it should have been, so that a fresh clone at the same path begins afresh.
  */
 export const placeFor = (data: string, binaries: Binaries, account: Account): Place => {
   if (!account || (reachable(data) && reachable(binaries.postgres))) return { data, binaries, moved: false };
-  const root = named('native', binaries.root);
+  const root = join(SHELTER, `innovationshubben-native-${signOf(binaries)}`);
   if (!existsSync(root)) copyWhole(binaries.root, root);
   return {
-    data: join(named('data', data), 'postgres'),
+    data: join(SHELTER, shelterOf(data), 'postgres'),
     binaries: { root, initdb: join(root, 'bin', 'initdb'), postgres: join(root, 'bin', 'postgres') },
     moved: true,
   };
+};
+
+// Other programs of another version or another clone get a copy of their own.
+const signOf = ({ root, postgres }: Binaries): string =>
+  createHash('sha256')
+    .update(`${root}:${statSync(postgres).size}`)
+    .digest('hex')
+    .slice(0, 12);
+
+const shelterOf = (data: string): string => {
+  const note = `${data}.moved-to`;
+  const draft = `${note}.${freshId()}`;
+  mkdirSync(dirname(note), { recursive: true });
+  writeFileSync(draft, `innovationshubben-data-${freshId()}`);
+  try {
+    // A link appears whole, and only where there was none: of two who move it at once, one decides where to.
+    linkSync(draft, note);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readFileSync(note, 'utf8');
 };
 
 const copyWhole = (from: string, to: string): void => {

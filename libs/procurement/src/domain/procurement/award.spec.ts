@@ -1,13 +1,17 @@
-import { describe, it } from '@jest/globals';
-import { toLocalDate } from '@hub/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { isRejection, toLocalDate } from '@hub/kernel';
 import { scenario } from '@hub/testing/kernel';
+import fc from 'fast-check';
 import {
+  attested,
   awarded,
   cancelled,
   command,
   concluded,
   documents,
+  evaluatedAt,
   notified,
+  opened,
   toAwarded,
   toConcluded,
   toEvaluated,
@@ -69,6 +73,90 @@ describe('the award', () => {
     given(...toEvaluated)
       .when(award(['KLIMATOR', 'KLIMATOR']))
       .then(awarded('KLIMATOR'));
+  });
+});
+
+describe('the best tender (LOU 16:1)', () => {
+  const award = (...partners: readonly string[]) =>
+    command('decide-award', { partners, reason: 'best quality', delegation: 'D-7' }, { at: '2026-05-19T09:00:00Z', by: 'decider' });
+  const scored = (totals: Readonly<Record<string, string>>, maxPartners = 1) => {
+    const past = [...upTo.invited, attested, opened(...Object.keys(totals)), evaluatedAt(totals)];
+    return given(...(maxPartners === 1 ? past : several(past, maxPartners)));
+  };
+  const three = { KLIMATOR: '71.01', ICEWATCH: '71.00', ROADSENSE: '9.50' };
+
+  it('gets the contract, and no other', () => {
+    scored(three).when(award('KLIMATOR')).then(awarded('KLIMATOR'));
+    scored(three)
+      .when(award('ICEWATCH'))
+      .thenRejected('procurement.not-the-best-tender', { betterRanked: ['KLIMATOR'] });
+    scored(three)
+      .when(award('ROADSENSE'))
+      .thenRejected('procurement.not-the-best-tender', { betterRanked: ['KLIMATOR', 'ICEWATCH'] });
+  });
+
+  it('is any of those that share the highest total', () => {
+    const tied = { KLIMATOR: '71.00', ICEWATCH: '71.00', ROADSENSE: '70.99' };
+    scored(tied).when(award('KLIMATOR')).then(awarded('KLIMATOR'));
+    scored(tied).when(award('ICEWATCH')).then(awarded('ICEWATCH'));
+    scored(tied)
+      .when(award('ROADSENSE'))
+      .thenRejected('procurement.not-the-best-tender', { betterRanked: ['KLIMATOR', 'ICEWATCH'] });
+  });
+
+  it('is compared as a number, not as a text', () => {
+    const hundred = { KLIMATOR: '100.00', ICEWATCH: '99.99', ROADSENSE: '9.50' };
+    scored(hundred).when(award('KLIMATOR')).then(awarded('KLIMATOR'));
+    scored(hundred)
+      .when(award('ICEWATCH'))
+      .thenRejected('procurement.not-the-best-tender', { betterRanked: ['KLIMATOR'] });
+  });
+
+  it('is followed by the next when there are two partners', () => {
+    scored(three, 2).when(award('ICEWATCH', 'KLIMATOR')).then(awarded('ICEWATCH', 'KLIMATOR'));
+    scored(three, 2).when(award('KLIMATOR')).then(awarded('KLIMATOR'));
+    scored(three, 2)
+      .when(award('KLIMATOR', 'ROADSENSE'))
+      .thenRejected('procurement.not-the-best-tender', { betterRanked: ['ICEWATCH'] });
+    scored(three, 2)
+      .when(award('ICEWATCH'))
+      .thenRejected('procurement.not-the-best-tender', { betterRanked: ['KLIMATOR'] });
+  });
+
+  it('may be either of two that share the second place', () => {
+    const tied = { KLIMATOR: '80.00', ICEWATCH: '71.00', ROADSENSE: '71.00' };
+    scored(tied, 2).when(award('KLIMATOR', 'ICEWATCH')).thenTypes('award-decided.v1');
+    scored(tied, 2).when(award('KLIMATOR', 'ROADSENSE')).thenTypes('award-decided.v1');
+    scored(tied, 2)
+      .when(award('ICEWATCH', 'ROADSENSE'))
+      .thenRejected('procurement.not-the-best-tender', { betterRanked: ['KLIMATOR'] });
+  });
+
+  it('is that of the latest evaluation', () => {
+    const corrected = [...upTo.invited, attested, opened(...Object.keys(three)), evaluatedAt(three)];
+    const again = given(...corrected, evaluatedAt({ ...three, ROADSENSE: '90.00' }));
+    again.when(award('ROADSENSE')).then(awarded('ROADSENSE'));
+    again.when(award('KLIMATOR')).thenRejected('procurement.not-the-best-tender', { betterRanked: ['ROADSENSE'] });
+  });
+
+  it('is never passed over, whatever the totals and whoever is chosen', () => {
+    const hundredths = fc.oneof(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 7_099, max: 7_101 }));
+    const chosen = fc.subarray(['KLIMATOR', 'ICEWATCH', 'ROADSENSE'], { minLength: 1 });
+    const seen = new Set<boolean>();
+    fc.assert(
+      fc.property(fc.tuple(hundredths, hundredths, hundredths), chosen, ([a, b, c], partners) => {
+        const points: Readonly<Record<string, number>> = { KLIMATOR: a, ICEWATCH: b, ROADSENSE: c };
+        const totals = Object.fromEntries(Object.entries(points).map(([who, each]) => [who, (each / 100).toFixed(2)]));
+        const refused = isRejection(procurement.decide(award(...partners), scored(totals, 3).state()));
+        // The k chosen are the best exactly when they add up to as much as the k highest totals do.
+        const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
+        const best = Object.values(points).sort((x, y) => y - x);
+        expect(refused).toBe(sum(partners.map((who) => points[who] ?? 0)) < sum(best.slice(0, partners.length)));
+        seen.add(refused);
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen.size).toBe(2);
   });
 });
 

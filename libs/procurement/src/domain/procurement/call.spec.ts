@@ -126,10 +126,11 @@ describe('qualification', () => {
       .then(rejected('KLIMATOR'));
   });
 
-  it('is decided by a person (KL 6:38)', () => {
-    given(...upTo.noticed, request('KLIMATOR'))
-      .when(decide('qualify-candidate', 'KLIMATOR', { by: 'system' }))
-      .thenRejected('procurement.decision-by-machine');
+  it('is decided by a person (a rule of the hub, after KL 6:38)', () => {
+    for (const type of ['qualify-candidate', 'reject-candidate'] as const)
+      given(...upTo.noticed, request('KLIMATOR'))
+        .when(decide(type, 'KLIMATOR', { by: 'system' }))
+        .thenRejected('procurement.candidate-decision-by-machine');
   });
 
   it('is for those who asked to take part', () => {

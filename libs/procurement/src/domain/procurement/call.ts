@@ -8,7 +8,7 @@ import type {
 } from '../procurement.commands.js';
 import type { ProcedureEvent } from '../procurement.events.js';
 import type { ProcurementRejection } from '../procurement.rejections.js';
-import { decisionByMachine } from './decided.js';
+import { candidateDecisionByMachine } from './decided.js';
 import { type BegunProcurement, inStage, type Noticed, standingOf } from './state.js';
 
 type ProcurementDecision = Decision<ProcedureEvent, ProcurementRejection>;
@@ -53,7 +53,7 @@ export function decideCandidate(
 ): ProcurementDecision {
   const noticed = inStage(state, 'noticed');
   if (isRejection(noticed)) return noticed;
-  const refused = decisionByMachine(by) ?? stillOpen(noticed, on);
+  const refused = candidateDecisionByMachine(by) ?? stillOpen(noticed, on);
   if (refused) return refused;
   const { organisationId } = data;
   const standing = standingOf(noticed, organisationId);

@@ -1,10 +1,11 @@
 import { type Instant, type LocalDate, reject, type Rejection } from '@hub/kernel';
-import type { DocumentsPublished, ListedTender } from '../procurement.events.js';
+import type { DocumentsPublished, ListedTender, TenderScore } from '../procurement.events.js';
 import type { ProcurementRejection } from '../procurement.rejections.js';
 
 type Documents = Pick<DocumentsPublished['data'], 'documentsVersion' | 'awardCriteria' | 'partnerMode' | 'maxPartners'>;
 type Notice = Readonly<{ requestsDueOn: LocalDate; minCandidates: number; maxCandidates?: number | undefined }>;
 export type CandidateStanding = 'requested' | 'qualified' | 'rejected';
+export type Total = Pick<TenderScore, 'organisationId' | 'total'>;
 export type Invitation = Readonly<{ candidates: readonly string[]; sentAt?: Instant | undefined; tendersDueAt: Instant }>;
 
 type Begun = Readonly<{ challengeId: string }>;
@@ -21,8 +22,10 @@ type WithInvitation = Called & Readonly<{ invitation: Invitation }>;
 export type Invited = WithInvitation & Readonly<{ stage: 'invited'; attestedBy?: string }>;
 type WithTenders = WithInvitation & Readonly<{ tenders: readonly ListedTender[]; lastRound: number }>;
 export type Opened = WithTenders & Readonly<{ stage: 'opened' }>;
-export type Evaluated = WithTenders & Readonly<{ stage: 'evaluated' }>;
-type WithPartners = WithTenders & Readonly<{ partners: readonly string[] }>;
+/** What the latest evaluation gave each tender. */
+type WithTotals = WithTenders & Readonly<{ totals: readonly Total[] }>;
+export type Evaluated = WithTotals & Readonly<{ stage: 'evaluated' }>;
+type WithPartners = WithTotals & Readonly<{ partners: readonly string[] }>;
 export type AwardDecidedOn = WithPartners & Readonly<{ stage: 'award-decided' }>;
 type WithStandstill = WithPartners & Readonly<{ contractFrom: LocalDate }>;
 export type InStandstill = WithStandstill & Readonly<{ stage: 'standstill' }>;

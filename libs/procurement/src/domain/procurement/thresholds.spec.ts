@@ -10,11 +10,18 @@ const of = (day: string) => {
 
 describe('the thresholds of a day (LOU 5:1)', () => {
   it('are those of its two years, from the first day to the last', () => {
-    expect(of('2019-12-31')).toEqual(['2096097.00', '221000.00', '2018-01-01', true]);
-    expect(of('2020-01-01')).toEqual(['2197545.00', '214000.00', '2020-01-01', true]);
-    expect(of('2023-12-31')).toEqual(['2236731.00', '215000.00', '2022-01-01', true]);
+    expect(of('2018-01-01')).toEqual(['2096097.00', '221000.00', '2018-01-01', false]);
+    expect(of('2019-12-31')).toEqual(['2096097.00', '221000.00', '2018-01-01', false]);
+    expect(of('2020-01-01')).toEqual(['2197545.00', '214000.00', '2020-01-01', false]);
+    expect(of('2021-12-31')).toEqual(['2197545.00', '214000.00', '2020-01-01', false]);
+    expect(of('2022-01-01')).toEqual(['2236731.00', '215000.00', '2022-01-01', false]);
+    expect(of('2023-12-31')).toEqual(['2236731.00', '215000.00', '2022-01-01', false]);
     expect(of('2024-01-01')).toEqual(['2389585.00', '221000.00', '2024-01-01', true]);
     expect(of('2025-12-31')).toEqual(['2389585.00', '221000.00', '2024-01-01', true]);
+  });
+
+  it('are verified only where the announcement of the Government was read', () => {
+    expect(thresholds.filter(({ verified }) => verified).map(({ source }) => source)).toEqual(['SFS 2024:30']);
   });
 
   it('are the last known ones afterwards, and say that nobody looked them up', () => {

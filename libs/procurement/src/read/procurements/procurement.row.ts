@@ -51,7 +51,7 @@ export class ProcurementRow extends CaseRow {
   @PartColumn(() => EstimatedValueView, 'The estimated value.') estimatedValue!: EstimatedValueView;
   @YesNoColumn('Whether the value reaches the threshold (LOU 1:4).') aboveThreshold!: boolean;
   @DayColumn('The first day of the thresholds that were used.') thresholdsFrom!: string;
-  @YesNoColumn('False when no published thresholds are known for the day it was started.') thresholdsVerified!: boolean;
+  @YesNoColumn('False when nobody has verified the thresholds of the day it was started.') thresholdsVerified!: boolean;
   @CountColumn('How many market dialogues were held.') dialogues!: number;
   @TextColumn('The version of the documents.', { nullable: true }) documentsVersion!: string | null;
   @TextColumn('The number of the contract notice.', { nullable: true }) noticeId!: string | null;

@@ -20,10 +20,11 @@ export class EvaluateTendersInput {
   @TextInput('How the points were given.', { max: 2_000 }) method!: string;
 }
 
-/** Scores every tender on every criterion. The weighted totals are computed; they decide nothing (KL 6:38). */
+/** Scores every tender on every criterion. The weighted totals are computed and rank the tenders (LOU 16:1); a person awards (KL 6:38). */
 export class EvaluateTenders extends act({
   name: 'evaluateTenders',
   input: EvaluateTendersInput,
   roles: ['procurement-officer'],
-  describe: 'Scores every tender on every award criterion; the weighted totals are computed and decide nothing.',
+  describe:
+    'Scores every tender on every award criterion; the weighted totals are computed and rank the tenders. Until the award it can be done again.',
 }) {}

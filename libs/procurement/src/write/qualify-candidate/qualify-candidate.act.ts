@@ -9,7 +9,7 @@ export class QualifyCandidateInput {
   @TextInput('The delegation the decision rests on.') delegation!: string;
 }
 
-/** Decides that a candidate meets the criteria. A named person decides (KL 6:38). */
+/** Decides that a candidate meets the criteria. A named person decides: the hub takes over for candidates what KL 6:38 says of procurement matters. */
 export class QualifyCandidate extends act({
   name: 'qualifyCandidate',
   input: QualifyCandidateInput,

@@ -1,11 +1,9 @@
 import { Field, InputType } from '@nestjs/graphql';
-import { CaseFilter, caseResolver, holds, staff } from '@hub/platform';
+import { CaseFilter, caseResolver, holds, overview, staff } from '@hub/platform';
 import { Raw } from 'typeorm';
 import { ProposalOutcomeChoice, ProposalSourceChoice, ProposalStatusChoice } from '../../choices.js';
 import { ProposalProjection } from './proposal.projection.js';
 import { ProposalRow } from './proposal.row.js';
-
-const seeAll = staff.filter((role) => role !== 'evaluator');
 
 @InputType()
 export class ProposalFilter extends CaseFilter {
@@ -29,7 +27,7 @@ export const ProposalResolver = caseResolver({
   searchIn: ['title', 'need', 'caseNumber'],
   filter: ProposalFilter,
   scope: (asker) => {
-    if (holds(asker, seeAll)) return 'all';
+    if (holds(asker, overview)) return 'all';
     if (!holds(asker, ['evaluator'])) return { proposer: asker.ref };
     const readable =
       'SELECT proposal_id FROM proposals_cleared_evaluators WHERE evaluator = :asker UNION SELECT id FROM proposals_proposals WHERE proposer = :asker';
