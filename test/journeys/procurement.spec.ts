@@ -221,17 +221,12 @@ describe('the procurement of an innovation partnership through GraphQL', () => {
     expect(await act('evaluateTenders', of(`scores: [${score('KLIMATOR', 85)}], method: "consensus"`))).toEqual(
       refused('PROCUREMENT_SCORES_INCOMPLETE', 'LOU 16:2', { organisationIds: ['ICEWATCH'] }),
     );
-    expect(await act('decideAward', of(`partners: ["KLIMATOR"], ${decided}`), 'decision-maker')).toEqual(
-      refused('PROCUREMENT_TOO_EARLY', 'HUB'),
-    );
+    const award = (partners: string) => act('decideAward', of(`partners: [${partners}], ${decided}`), 'decision-maker');
+    expect(await award('"KLIMATOR"')).toEqual(refused('PROCUREMENT_TOO_EARLY', 'HUB'));
     await act('evaluateTenders', of(`scores: [${score('KLIMATOR', 85)}, ${score('ICEWATCH', 33)}], method: "consensus"`));
-    expect(await act('decideAward', of(`partners: ["KLIMATOR", "ICEWATCH"], ${decided}`), 'decision-maker')).toEqual(
-      refused('PROCUREMENT_TOO_MANY_PARTNERS', 'HUB', { maxPartners: 1 }),
-    );
-    expect(await act('decideAward', of(`partners: ["ICEWATCH"], ${decided}`), 'decision-maker')).toEqual(
-      refused('PROCUREMENT_NOT_THE_BEST_TENDER', 'LOU 16:1', { betterRanked: ['KLIMATOR'] }),
-    );
-    expect(await act('decideAward', of(`partners: ["KLIMATOR"], ${decided}`), 'decision-maker')).toEqual(accepted);
+    expect(await award('"KLIMATOR", "ICEWATCH"')).toEqual(refused('PROCUREMENT_TOO_MANY_PARTNERS', 'HUB', { maxPartners: 1 }));
+    expect(await award('"ICEWATCH"')).toEqual(refused('PROCUREMENT_NOT_THE_BEST_TENDER', 'LOU 16:1', { betterRanked: ['KLIMATOR'] }));
+    expect(await award('"KLIMATOR"')).toEqual(accepted);
     expect(await read('status partners openedTenders { organisationId total }')).toMatchObject({
       status: 'AWARD_DECIDED',
       partners: ['KLIMATOR'],

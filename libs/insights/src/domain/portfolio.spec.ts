@@ -82,7 +82,8 @@ describe('the figures of a challenge', () => {
 
   it.each([
     [null, [rights]],
-    [0, [{ ...rights, resales: { r1: 'evaluating' } }]],
+    [null, [{ ...rights, resales: { r1: 'evaluating' } }]],
+    [0, [{ ...rights, counted: { asOf: '2022-12-15', inUse: 0 } }]],
     [7, [{ ...rights, counted: { asOf: '2022-12-15', inUse: 7 }, resales: { r1: 'live' } }]],
     [2, [{ ...rights, counted: { asOf: '2022-12-15', inUse: 1 }, resales: { r1: 'live', r2: 'live', r3: 'contracted' } }]],
     [

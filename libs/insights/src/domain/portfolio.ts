@@ -80,14 +80,16 @@ export const phaseOf = (standing: PortfolioStanding): string => {
   return procurement?.step ?? (cycle ? 'taken-up' : readiness);
 };
 
-/** Those named one by one, or the latest count when that is larger; for each solution, and added up. Null when nobody reported any. */
+/**
+ * The latest count, or the named customers who are live where they are more; for each solution, and added up. Null where nobody
+ * counted and none that is named is live: that is unknown, and not zero.
+ */
 const inUseElsewhere = (rights: readonly RightsStanding[]): number | null => {
-  const reported = rights.filter(({ counted, resales }) => counted !== null || Object.keys(resales).length > 0);
-  if (reported.length === 0) return null;
-  const users = reported.map(({ counted, resales }) =>
-    Math.max(counted?.inUse ?? 0, Object.values(resales).filter((status) => status === 'live').length),
-  );
-  return users.reduce((sum, each) => sum + each, 0);
+  const known = rights.flatMap(({ counted, resales }) => {
+    const named = Object.values(resales).filter((status) => status === 'live').length;
+    return counted === null && named === 0 ? [] : [Math.max(counted?.inUse ?? 0, named)];
+  });
+  return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0);
 };
 
 const LAST_STEPS = ['accepted', 'purchased', 'completed'];
