@@ -109,7 +109,7 @@ describe('an organisation', () => {
     );
     const { data } = await hub.ask(
       `{ organisation(id: "HEAT-PARTNER", afterPosition: "${position}") { name kind named history { what why } }
-         organisations(filter: { kind: COMPANY }) { items { id } } }`,
+         organisations(filter: { kind: COMPANY }, afterPosition: "${position}") { items { id } } }`,
       'controller',
     );
     expect(data['organisation']).toEqual({
