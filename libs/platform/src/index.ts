@@ -1,5 +1,5 @@
-export type { ActDefinition, ActType, AnyActType, Envelope, Provenance } from './acts/act.js';
-export { Act, act, NO_PROVENANCE } from './acts/act.js';
+export type { ActDefinition, ActType, AnyActType, Envelope } from './acts/act.js';
+export { Act, act } from './acts/act.js';
 export type { Accepted, Answer, Ask, Gather, Target, WritePath } from './acts/commands.js';
 export { Commands, factIdOf } from './acts/commands.js';
 export type { InputProblem, Manner } from './acts/desk.js';
@@ -26,6 +26,8 @@ export {
   TextListInput,
   YesNoInput,
 } from './acts/input-fields.js';
+export type { Provenance } from './acts/provenance.js';
+export { gatherProvenance, joinProvenance, NO_PROVENANCE, provenanceIn } from './acts/provenance.js';
 export { platformRejections } from './acts/platform.rejections.js';
 export { Clock } from './calendar/clock.js';
 export { SwedishCalendar } from './calendar/swedish-calendar.js';
@@ -61,7 +63,7 @@ export { Reactor, ReactionRefused } from './projections/reactor.js';
 export { ReadBehind, ReadYourWrites } from './projections/read-your-writes.js';
 export type { Sealed } from './reading/case-history.js';
 export { CaseHistory, HistoryEntry } from './reading/case-history.js';
-export { CaseProjection, union } from './reading/case-projection.js';
+export { CaseProjection } from './reading/case-projection.js';
 export type { Page, Scope } from './reading/case-reader.js';
 export { CaseReader, readMoment } from './reading/case-reader.js';
 export type { Shown } from './reading/case-row.js';

@@ -1,10 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Instant, LocalDate } from '@hub/kernel';
 import type { Asker, Role } from '../identity/asker.js';
-
-/** Where a fact of the past comes from: `sources` are references, `synthetic` names what was made up to fill a gap in the sources. */
-export type Provenance = Readonly<{ sources: readonly string[]; synthetic: readonly string[] }>;
-export const NO_PROVENANCE: Provenance = { sources: [], synthetic: [] };
+import type { Provenance } from './provenance.js';
 
 /**
  * What surrounds an act. `at` is when it is done (UTC), `on` the same moment as a day in Stockholm. `playedBack` is set when the act

@@ -6,9 +6,10 @@ import { SwedishCalendar } from '../calendar/swedish-calendar.js';
 import { Platform1700000000000 } from '../database/migrations/1700000000000-platform.js';
 import { AppendSignal } from '../projections/append-signal.js';
 import { box, type BoxIntent, boxTarget } from '../testing/toy/box.js';
-import { type Envelope, NO_PROVENANCE } from './act.js';
+import type { Envelope } from './act.js';
 import { type Accepted, type Answer, type Ask, Commands } from './commands.js';
 import { fingerprintOf, freshId } from './ids.js';
+import { NO_PROVENANCE } from './provenance.js';
 
 const calendar = new SwedishCalendar();
 const at = new Clock().now();

@@ -5,9 +5,10 @@ import { ModelEventStore } from '@hub/testing/event-store';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
 import { AppendSignal } from '../projections/append-signal.js';
 import { box, type BoxIntent, boxTarget, type Box } from '../testing/toy/box.js';
-import { type Envelope, NO_PROVENANCE } from './act.js';
+import type { Envelope } from './act.js';
 import { type Accepted, type Answer, type Ask, Commands, factIdOf } from './commands.js';
 import { fingerprintOf, freshId } from './ids.js';
+import { NO_PROVENANCE } from './provenance.js';
 
 const calendar = new SwedishCalendar();
 const NINE = toInstant('2026-01-15T09:00:00Z');

@@ -3,8 +3,9 @@ import { EventStore, type Metadata, type Recorded, WrongVersion } from '@hub/eve
 import { type AnyFact, type AnyIntent, type Decider, type Instant, isRejection, reject, type Rejection, replay } from '@hub/kernel';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
 import { AppendSignal } from '../projections/append-signal.js';
-import type { Envelope, Provenance } from './act.js';
+import type { Envelope } from './act.js';
 import { idOf } from './ids.js';
+import { gatherProvenance, type Provenance, provenanceIn } from './provenance.js';
 
 /** The answer to an act that was accepted: the case it concerns, the version of its stream and the position a query can wait for. */
 export type Accepted = Readonly<{ id: string; version: number; position: bigint }>;
@@ -59,7 +60,7 @@ export class Commands {
         });
       },
       stateOf: async (stream) => replay(decider, await this.store.read<E>(stream)),
-      provenanceOf: async (stream) => provenanceIn(await this.store.read(stream)),
+      provenanceOf: async (stream) => gatherProvenance((await this.store.read(stream)).map(provenanceIn)),
     };
   }
 
@@ -140,8 +141,3 @@ const metadataOf = (envelope: Envelope, at: Instant): Metadata => ({
   ...(envelope.provenance.sources.length > 0 ? { sources: envelope.provenance.sources.join(',') } : {}),
   ...(envelope.provenance.synthetic.length > 0 ? { synthetic: envelope.provenance.synthetic.join(',') } : {}),
 });
-
-const provenanceIn = (facts: readonly Recorded[]): Provenance => {
-  const all = (name: 'sources' | 'synthetic') => [...new Set(facts.flatMap(({ metadata }) => metadata[name]?.split(',') ?? []))];
-  return { sources: all('sources'), synthetic: all('synthetic') };
-};

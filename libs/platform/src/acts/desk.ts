@@ -7,9 +7,10 @@ import { validate, type ValidationError } from 'class-validator';
 import { Clock } from '../calendar/clock.js';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
 import { type Asker, holds } from '../identity/asker.js';
-import { type AnyActType, NO_PROVENANCE, type Provenance } from './act.js';
+import type { AnyActType } from './act.js';
 import type { Answer } from './commands.js';
 import { fingerprintOf, freshId } from './ids.js';
+import { NO_PROVENANCE, type Provenance } from './provenance.js';
 
 /** One thing that is wrong with an input: the field as a path (`goals.0.metric`), and what about it. */
 export type InputProblem = Readonly<{ field: string; problem: string }>;

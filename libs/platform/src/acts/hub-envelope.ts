@@ -1,8 +1,9 @@
 import type { Recorded } from '@hub/event-store';
 import type { Instant, LocalDate } from '@hub/kernel';
 import { type Role, THE_HUB } from '../identity/asker.js';
-import { type Envelope, NO_PROVENANCE, type Provenance } from './act.js';
+import type { Envelope } from './act.js';
 import { fingerprintOf, idOf } from './ids.js';
+import { type Provenance, provenanceIn } from './provenance.js';
 
 /** What an act of the hub itself follows from. */
 export type Cause = Readonly<{ factId: string; at: Instant; on: LocalDate; correlationId: string; provenance: Provenance }>;
@@ -30,10 +31,7 @@ export const causeOf = (fact: Recorded, dayOf: (at: Instant) => LocalDate): Caus
     at,
     on: dayOf(at),
     correlationId: metadata['correlationId'] ?? fact.id,
-    provenance: {
-      sources: metadata['sources']?.split(',') ?? NO_PROVENANCE.sources,
-      synthetic: metadata['synthetic']?.split(',') ?? NO_PROVENANCE.synthetic,
-    },
+    provenance: provenanceIn(fact),
   };
 };
 

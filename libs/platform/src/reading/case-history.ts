@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { EventStore, type Recorded } from '@hub/event-store';
 import type { Instant } from '@hub/kernel';
+import { provenanceIn } from '../acts/provenance.js';
 import { JsonScalar } from '../graphql/json.scalar.js';
 import type { Asker } from '../identity/asker.js';
 import type { CaseProjection } from './case-projection.js';
@@ -18,8 +19,8 @@ export class HistoryEntry {
   @Field(() => String, { description: 'The reference of who did it; `people` knows who that is.' }) who!: string;
   @Field(() => [String], { description: 'The roles they acted in.' }) roles!: string[];
   @Field(() => String, { description: 'The reason given.', nullable: true }) why!: string | null;
-  @Field(() => [String], { description: 'Where it is known from, when it was brought in from the past.' }) sources!: string[];
-  @Field(() => [String], { description: 'What in it is made up to fill a gap in the sources.' }) synthetic!: string[];
+  @Field(() => [String], { description: 'Where it is known from, when it was brought in from the past.' }) sources!: readonly string[];
+  @Field(() => [String], { description: 'What in it is made up to fill a gap in the sources.' }) synthetic!: readonly string[];
 }
 
 /** Whether the content of a fact is hidden from who asks, given the whole case as it is now, whatever moment is asked for. */
@@ -66,7 +67,6 @@ const entryOf = (fact: Recorded, sealed: boolean): HistoryEntry => {
     who: sealed ? 'sealed' : (metadata['actor'] ?? 'unknown'),
     roles: metadata['roles']?.split(',') ?? [],
     why: !sealed && typeof data.reason === 'string' ? data.reason : null,
-    sources: metadata['sources']?.split(',') ?? [],
-    synthetic: metadata['synthetic']?.split(',') ?? [],
+    ...provenanceIn(fact),
   };
 };

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import type { AnyFact } from '@hub/kernel';
 import type { EntityManager } from 'typeorm';
+import { joinProvenance, provenanceIn } from '../acts/provenance.js';
 import { Projection } from '../projections/projection.js';
 import type { CaseRow, Shown } from './case-row.js';
 
@@ -41,8 +42,7 @@ export abstract class CaseProjection<Row extends CaseRow = CaseRow, Event extend
       changedAt: at,
       version: fact.version,
       position: fact.position.toString(),
-      sources: union(before?.sources, metadata['sources']),
-      synthetic: union(before?.synthetic, metadata['synthetic']),
+      ...joinProvenance(before, provenanceIn(fact)),
     });
   }
 
@@ -50,7 +50,3 @@ export abstract class CaseProjection<Row extends CaseRow = CaseRow, Event extend
     return stream.slice(this.prefix.length);
   }
 }
-
-/** A sorted list with what a fact's metadata adds to it: `S8,S10` to `['S8']` gives `['S10', 'S8']`. */
-export const union = (known: readonly string[] | undefined, added: string | undefined): string[] =>
-  [...new Set([...(known ?? []), ...(added?.split(',') ?? [])])].sort();

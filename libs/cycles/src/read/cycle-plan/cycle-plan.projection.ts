@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever, type Instant, type LocalDate } from '@hub/kernel';
-import { Projection, SwedishCalendar, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn, SwedishCalendar } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 import { daysInSteps, NO_DAYS, slipOf, type StepDays } from '../../domain/cycle-steps.js';
 import { type CycleEvent, cycleEventTypes } from '../../domain/programme/cycle.js';
@@ -36,8 +36,7 @@ export class CyclePlanProjection extends Projection<CycleEvent> {
         slipFromFirstPlan: slipOf(after.firstPlan, after.actual),
         plannedDays: daysInSteps(after.plan),
         actualDays: daysInSteps(after.actual),
-        sources: union(before?.sources, fact.metadata['sources']),
-        synthetic: union(before?.synthetic, fact.metadata['synthetic']),
+        ...joinProvenance(before, provenanceIn(fact)),
       },
       { reload: false },
     );

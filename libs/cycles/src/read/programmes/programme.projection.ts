@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { CaseProjection, type Shown, union } from '@hub/platform';
+import { CaseProjection, joinProvenance, provenanceIn, type Shown } from '@hub/platform';
 import { type ProgrammeDefined, type ProgrammeEvent, programmeEventTypes } from '../../domain/programme.events.js';
 import { PROGRAMME_PREFIX } from '../../domain/programme.stream.js';
 import { type ProgrammeCycle, ProgrammeRow } from './programme.row.js';
@@ -53,12 +53,9 @@ export class ProgrammeProjection extends CaseProjection<ProgrammeRow, ProgrammeE
 }
 
 /** With the sources and marks of a fact that everybody may know. */
-const known = (view: View, { metadata }: Recorded<ProgrammeEvent>): View => ({
+const known = (view: View, fact: Recorded<ProgrammeEvent>): View => ({
   ...view,
-  publicProvenance: {
-    sources: union(view.publicProvenance.sources, metadata['sources']),
-    synthetic: union(view.publicProvenance.synthetic, metadata['synthetic']),
-  },
+  publicProvenance: joinProvenance(view.publicProvenance, provenanceIn(fact)),
 });
 
 const changed = (before: View, cycleNo: number, change: (cycle: ProgrammeCycle) => Partial<ProgrammeCycle>): View => ({

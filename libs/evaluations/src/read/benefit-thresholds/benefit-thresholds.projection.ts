@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 import { type BenefitThresholdsEvent, benefitThresholdsEventTypes } from '../../domain/benefit-thresholds.events.js';
 import { BenefitThresholdsRow } from './benefit-thresholds.row.js';
@@ -11,13 +11,13 @@ export class BenefitThresholdsProjection extends Projection<BenefitThresholdsEve
   override readonly on = benefitThresholdsEventTypes;
   override readonly tables = [BenefitThresholdsRow];
 
-  override async apply({ data, metadata, recordedAt }: Recorded<BenefitThresholdsEvent>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<BenefitThresholdsEvent>, tx: EntityManager): Promise<void> {
+    const { data, metadata, recordedAt } = fact;
     await tx.insert(BenefitThresholdsRow, {
       ...data,
       setBy: metadata['actor'] ?? 'unknown',
       setAt: metadata['occurredAt'] ?? recordedAt,
-      sources: union([], metadata['sources']),
-      synthetic: union([], metadata['synthetic']),
+      ...joinProvenance(provenanceIn(fact)),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { union } from '@hub/platform';
+import { joinProvenance } from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { Portfolio, type PortfolioChallenge } from '../../domain/portfolio.port.js';
 import { PORTFOLIO } from './portfolio.projection.js';
@@ -39,7 +39,6 @@ const shown = (row: PortfolioRow, known: ReadonlyMap<string, PortfolioOrganisati
     phase,
     ipOwner: ownerIds.length > 0 ? ownerIds.map(nameOf).join(', ') : null,
     inUseElsewhere,
-    sources: union([...row.sources, ...named.flatMap(({ sources }) => sources)], undefined),
-    synthetic: union([...row.synthetic, ...named.flatMap(({ synthetic }) => synthetic)], undefined),
+    ...joinProvenance(row, ...named),
   };
 };

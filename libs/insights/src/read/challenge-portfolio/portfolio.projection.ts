@@ -6,7 +6,7 @@ import type { Recorded } from '@hub/event-store';
 import { ipRecordEventTypes } from '@hub/ip-records';
 import { partnershipEventTypes } from '@hub/partnerships';
 import { type OrganisationEvent, organisationEventTypes } from '@hub/people';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, type Provenance, provenanceIn } from '@hub/platform';
 import { procurementEventTypes } from '@hub/procurement';
 import { type ProposalEvent, proposalEventTypes } from '@hub/proposals';
 import { testBedEventTypes, timesheetEventTypes } from '@hub/testbeds';
@@ -52,7 +52,7 @@ export class PortfolioProjection extends Projection<PortfolioFact> {
       draftedPosition: fact.position.toString(),
       ...figuresOf(standing),
       standing,
-      ...marksOf(fact),
+      ...joinProvenance(provenanceIn(fact)),
     });
     const proposals = await tx.findBy(PortfolioProposalRow, { proposalId: In([...proposalIds]) });
     for (const proposal of proposals) proposal.challengeIds.push(challengeId);
@@ -63,7 +63,7 @@ export class PortfolioProjection extends Projection<PortfolioFact> {
     const { organisationId, name } = fact.data;
     const before = await tx.findOneBy(PortfolioOrganisationRow, { organisationId });
     const row = before ?? Object.assign(new PortfolioOrganisationRow(), { organisationId, sources: [], synthetic: [] });
-    await tx.save(marked(Object.assign(row, { name }), marksOf(fact)));
+    await tx.save(marked(Object.assign(row, { name }), provenanceIn(fact)));
   }
 
   /** What is made up in a proposal or its evaluation is marked in all that rests on it: in the one it was merged into, and in its challenge. */
@@ -72,7 +72,7 @@ export class PortfolioProjection extends Projection<PortfolioFact> {
     const before = await tx.findOneBy(PortfolioProposalRow, { proposalId });
     const row = before ?? Object.assign(new PortfolioProposalRow(), { proposalId, challengeIds: [], sources: [], synthetic: [] });
     const target = fact.type === 'proposal-merged.v1' ? await tx.findOneBy(PortfolioProposalRow, { proposalId: fact.data.into }) : null;
-    const proposals = [marked(row, marksOf(fact)), ...(target ? [marked(target, row)] : [])];
+    const proposals = [marked(row, provenanceIn(fact)), ...(target ? [marked(target, row)] : [])];
     for (const proposal of proposals) {
       const challenges = await tx.findBy(PortfolioRow, { key: In(proposal.challengeIds) });
       await tx.save([proposal, ...challenges.map((challenge) => marked(challenge, proposal))]);
@@ -83,22 +83,11 @@ export class PortfolioProjection extends Projection<PortfolioFact> {
     const before = await tx.findOneBy(PortfolioRow, { key: fact.data.challengeId });
     if (!before) return;
     const standing = foldChain(before.standing, fact);
-    await tx.save(marked(Object.assign(before, figuresOf(standing), { standing }), marksOf(fact)));
+    await tx.save(marked(Object.assign(before, figuresOf(standing), { standing }), provenanceIn(fact)));
   }
 }
 
-type Marks = Readonly<{ sources: string[]; synthetic: string[] }>;
-
-const marksOf = ({ metadata }: Recorded): Marks => ({
-  sources: union([], metadata['sources']),
-  synthetic: union([], metadata['synthetic']),
-});
-
-const marked = <Row extends Marks>(row: Row, { sources, synthetic }: Marks): Row =>
-  Object.assign(row, {
-    sources: union([...row.sources, ...sources], undefined),
-    synthetic: union([...row.synthetic, ...synthetic], undefined),
-  });
+const marked = <Row extends Provenance>(row: Row, known: Provenance): Row => Object.assign(row, joinProvenance(row, known));
 
 const isOfOrganisation = (fact: Recorded<PortfolioFact>): fact is Recorded<OrganisationEvent> =>
   fact.type === 'organisation-registered.v1' || fact.type === 'organisation-renamed.v1';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EvaluationEvent, evaluationEventTypes } from '@hub/evaluations';
 import type { Recorded } from '@hub/event-store';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import { type ProposalEvent, proposalEventTypes, type ProposalSubmitted } from '@hub/proposals';
 import type { EntityManager } from 'typeorm';
 import { MatrixPointRow } from './matrix-point.row.js';
@@ -20,13 +20,7 @@ export class MatrixProjection extends Projection<MatrixFact> {
     const before =
       fact.type === 'proposal-submitted.v1' ? submitted(fact) : await tx.findOneBy(MatrixPointRow, { proposalId: fact.data.proposalId });
     if (!before) return;
-    const { metadata } = fact;
-    await tx.save(
-      Object.assign(before, changesOf(fact), {
-        sources: union(before.sources, metadata['sources']),
-        synthetic: union(before.synthetic, metadata['synthetic']),
-      }),
-    );
+    await tx.save(Object.assign(before, changesOf(fact), joinProvenance(before, provenanceIn(fact))));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BenefitBand, benefitBands, type MarketConclusion, marketConclusions } from '@hub/evaluations';
-import { type Page, toCursor, union } from '@hub/platform';
+import { joinProvenance, type Page, toCursor } from '@hub/platform';
 import { DataSource, IsNull, LessThan, Not } from 'typeorm';
 import { MatrixPointRow } from './matrix-point.row.js';
 
@@ -18,7 +18,7 @@ export class MatrixReader {
       marketConclusions.map((market) => {
         const found = rows.find((row) => row.benefit === benefit && row.market === market);
         const { count = 0, sources = [], synthetic = [] } = found ?? {};
-        return { benefit, market, count, sources: union(sources.flat(), undefined), synthetic: union(synthetic.flat(), undefined) };
+        return { benefit, market, count, ...joinProvenance({ sources: sources.flat(), synthetic: synthetic.flat() }) };
       }),
     );
   }

@@ -3,7 +3,7 @@ import { type ChallengeDrafted, challengeEventTypes } from '@hub/challenges';
 import type { Recorded } from '@hub/event-store';
 import { ipRecordEventTypes } from '@hub/ip-records';
 import { partnershipEventTypes } from '@hub/partnerships';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import { procurementEventTypes } from '@hub/procurement';
 import { type ProposalEvent, proposalEventTypes, type ProposalSubmitted } from '@hub/proposals';
 import { type EntityManager, In } from 'typeorm';
@@ -43,14 +43,14 @@ export class FunnelProjection extends Projection<FunnelFact> {
     await tx.save(placed(after, challenge));
   }
 
-  private async draft({ data, metadata }: Recorded<ChallengeDrafted>, tx: EntityManager): Promise<void> {
+  private async draft(fact: Recorded<ChallengeDrafted>, tx: EntityManager): Promise<void> {
+    const { data } = fact;
     const challenge = Object.assign(new FunnelChallengeRow(), {
       challengeId: data.challengeId,
       standing: draftedChallenge,
       reason: null,
       reached: ['challenge'],
-      sources: union([], metadata['sources']),
-      synthetic: union([], metadata['synthetic']),
+      ...joinProvenance(provenanceIn(fact)),
     });
     await tx.save(challenge);
     const parts = await tx.findBy(FunnelCaseRow, { proposalId: In([...data.proposalIds]) });
@@ -70,12 +70,12 @@ export class FunnelProjection extends Projection<FunnelFact> {
 
 const isOfProposal = (fact: Recorded<FunnelFact>): fact is Recorded<ProposalEvent> => 'proposalId' in fact.data;
 
-const submitted = ({ data, metadata, position }: Recorded<ProposalSubmitted>): FunnelCaseRow =>
+const submitted = (fact: Recorded<ProposalSubmitted>): FunnelCaseRow =>
   Object.assign(new FunnelCaseRow(), {
-    proposalId: data.proposalId,
+    proposalId: fact.data.proposalId,
     caseNumber: null,
-    title: data.title,
-    source: data.source,
+    title: fact.data.title,
+    source: fact.data.source,
     place: 'submitted',
     reason: null,
     challengeId: null,
@@ -83,9 +83,8 @@ const submitted = ({ data, metadata, position }: Recorded<ProposalSubmitted>): F
     standing: 'submitted',
     ownReason: null,
     reached: ['submitted'],
-    position: position.toString(),
-    sources: union([], metadata['sources']),
-    synthetic: union([], metadata['synthetic']),
+    position: fact.position.toString(),
+    ...joinProvenance(provenanceIn(fact)),
   });
 
 /** The proposal in its place, with what is synthetic in whatever put it there. */
@@ -96,13 +95,9 @@ const placed = (proposal: FunnelCaseRow, challenge: FunnelChallengeRow | null): 
     place,
     reason: place === 'abandoned' ? challenge.reason : proposal.ownReason,
     reached: reaching(proposal.reached, ...challenge.reached),
-    sources: union([...proposal.sources, ...challenge.sources], undefined),
-    synthetic: union([...proposal.synthetic, ...challenge.synthetic], undefined),
+    ...joinProvenance(proposal, challenge),
   });
 };
 
-const marked = <Row extends FunnelCaseRow | FunnelChallengeRow>(row: Row, { metadata }: Recorded<FunnelFact>): Row =>
-  Object.assign(row, {
-    sources: union(row.sources, metadata['sources']),
-    synthetic: union(row.synthetic, metadata['synthetic']),
-  });
+const marked = <Row extends FunnelCaseRow | FunnelChallengeRow>(row: Row, fact: Recorded<FunnelFact>): Row =>
+  Object.assign(row, joinProvenance(row, provenanceIn(fact)));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, toCursor, union } from '@hub/platform';
+import { joinProvenance, type Page, toCursor } from '@hub/platform';
 import { DataSource, LessThan } from 'typeorm';
 import { funnelExits, type FunnelPlace, funnelPlaces, funnelSteps } from '../../domain/funnel.js';
 import { FunnelCaseRow } from './funnel-case.row.js';
@@ -22,8 +22,7 @@ export class FunnelReader {
         place,
         here,
         reached: reached.find(({ step }) => step === place)?.reached ?? here,
-        sources: union(sources.flat(), undefined),
-        synthetic: union(synthetic.flat(), undefined),
+        ...joinProvenance({ sources: sources.flat(), synthetic: synthetic.flat() }),
       };
     };
     const submitted = funnelPlaces.reduce((sum, place) => sum + countOf(place).here, 0);

@@ -6,7 +6,7 @@ import { type IpRecordEvent, ipRecordEventTypes } from '@hub/ip-records';
 import type { AnyFact } from '@hub/kernel';
 import { type PartnershipEvent, partnershipEventTypes } from '@hub/partnerships';
 import { type OrganisationEvent, organisationEventTypes } from '@hub/people';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import { type ProcurementEvent, procurementEventTypes } from '@hub/procurement';
 import { type ProposalEvent, proposalEventTypes } from '@hub/proposals';
 import { type TestBedEvent, testBedEventTypes } from '@hub/testbeds';
@@ -65,17 +65,12 @@ export class LineageProjection extends Projection<LineageFact> {
     }
   }
 
-  private async node(change: Extract<LineageChange, { op: 'node' }>, { metadata, recordedAt }: Recorded, tx: EntityManager): Promise<void> {
+  private async node(change: Extract<LineageChange, { op: 'node' }>, fact: Recorded, tx: EntityManager): Promise<void> {
     const { op: _op, ...more } = change;
     const before = await tx.findOneBy(LineageNodeRow, { ref: change.ref });
     if (!before && change.label === undefined) return;
-    const fresh = { alias: null, state: null, at: metadata['occurredAt'] ?? recordedAt, sources: [], synthetic: [] };
+    const fresh = { alias: null, state: null, at: fact.metadata['occurredAt'] ?? fact.recordedAt, sources: [], synthetic: [] };
     const row = before ?? Object.assign(new LineageNodeRow(), fresh);
-    await tx.save(
-      Object.assign(row, more, {
-        sources: union(row.sources, metadata['sources']),
-        synthetic: union(row.synthetic, metadata['synthetic']),
-      }),
-    );
+    await tx.save(Object.assign(row, more, joinProvenance(row, provenanceIn(fact))));
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
 import type { PurchaseDecided } from '@hub/partnerships';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 import { type IpRecordEvent, ipRecordEventTypes } from '../../domain/ip-record.events.js';
 import { inUseElsewhere } from '../../domain/use-elsewhere.js';
@@ -16,22 +16,15 @@ export class OwnershipProjection extends Projection<IpRecordEvent | PurchaseDeci
   override readonly tables = [OwnershipRow, FirstCustomerRow];
 
   override async apply(fact: Recorded<IpRecordEvent | PurchaseDecided>, tx: EntityManager): Promise<void> {
-    const { metadata } = fact;
+    const known = provenanceIn(fact);
     if (fact.type === 'purchase-decided.v1') {
       const { partnershipId, firstCustomerFrom } = fact.data;
-      await tx.save(FirstCustomerRow, {
-        partnershipId,
-        firstCustomerFrom,
-        sources: union([], metadata['sources']),
-        synthetic: union([], metadata['synthetic']),
-      });
+      await tx.save(FirstCustomerRow, { partnershipId, firstCustomerFrom, ...joinProvenance(known) });
       return;
     }
     const before = await tx.findOneBy(OwnershipRow, { ipRecordId: fact.data.ipRecordId });
     const after = before ? follow(before, fact) : opened(fact);
-    const sources = union(before?.sources, metadata['sources']);
-    const synthetic = union(before?.synthetic, metadata['synthetic']);
-    await tx.save(OwnershipRow, { ...after, sources, synthetic }, { reload: false });
+    await tx.save(OwnershipRow, { ...after, ...joinProvenance(before, known) }, { reload: false });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { ForEverybody, Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { ForEverybody, joinProvenance, Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { OrganisationNames } from '../../domain/organisation-names.port.js';
 import { OwnershipProjection } from './ownership.projection.js';
@@ -69,11 +69,8 @@ export class OwnershipResolver {
         ownerName,
         ownerNamed,
         firstCustomerFrom: purchase?.firstCustomerFrom ?? null,
-        sources: both(row.sources, purchase?.sources),
-        synthetic: both(row.synthetic, purchase?.synthetic),
+        ...joinProvenance(row, purchase),
       };
     });
   }
 }
-
-const both = (one: readonly string[], other: readonly string[] = []): string[] => [...new Set([...one, ...other])].sort();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 import { foldSpread, type SpreadFact } from './spread.fold.js';
 import { SpreadRow } from './spread.row.js';
@@ -15,9 +15,8 @@ export class SpreadProjection extends Projection<SpreadFact> {
   override async apply(fact: Recorded<SpreadFact>, tx: EntityManager): Promise<void> {
     const before = (await tx.findOneBy(SpreadRow, { challengeId: fact.data.challengeId })) ?? undefined;
     // Of the terms it shows whose the solution is; what is made up in their wording is shown nowhere here.
-    const marks = fact.type === 'ip-terms-agreed.v1' ? undefined : fact.metadata['synthetic'];
-    const sources = union(before?.sources, fact.metadata['sources']);
-    const synthetic = union(before?.synthetic, marks);
-    await tx.save(SpreadRow, { ...foldSpread(before, fact), sources, synthetic }, { reload: false });
+    const known = provenanceIn(fact);
+    const shown = fact.type === 'ip-terms-agreed.v1' ? { ...known, synthetic: [] } : known;
+    await tx.save(SpreadRow, { ...foldSpread(before, fact), ...joinProvenance(before, shown) }, { reload: false });
   }
 }

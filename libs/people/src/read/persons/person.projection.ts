@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 import { type PersonEvent, personEventTypes } from '../../domain/person.events.js';
 import { PersonRow } from './person.row.js';
@@ -13,7 +13,8 @@ export class PersonProjection extends Projection<PersonEvent> {
   override readonly on = personEventTypes;
   override readonly tables = [PersonRow];
 
-  override async apply({ type, data, metadata }: Recorded<PersonEvent>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<PersonEvent>, tx: EntityManager): Promise<void> {
+    const { type, data } = fact;
     const { personId } = data;
     switch (type) {
       case 'person-registered.v1':
@@ -21,8 +22,7 @@ export class PersonProjection extends Projection<PersonEvent> {
           personId,
           status: 'registered',
           organisationId: data.organisationId ?? null,
-          sources: union([], metadata['sources']),
-          synthetic: union([], metadata['synthetic']),
+          ...joinProvenance(provenanceIn(fact)),
         });
         return;
       case 'person-forgotten.v1':

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 import type {
   CandidateQualified,
@@ -34,8 +34,7 @@ export class ParticipationProjection extends Projection<OwnFact> {
       await tx.save(ParticipationRow, {
         ...(before ?? unknown(procurementId, challengeId, organisationId, fact.position)),
         ...told(fact),
-        sources: union(before?.sources, fact.metadata['sources']),
-        synthetic: union(before?.synthetic, fact.metadata['synthetic']),
+        ...joinProvenance(before, provenanceIn(fact)),
       });
     }
   }

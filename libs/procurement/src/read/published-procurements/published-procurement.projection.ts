@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 import type {
   AwardDecided,
@@ -42,14 +42,11 @@ export class PublishedProcurementProjection extends Projection<PublicFact> {
   override readonly tables = [PublishedProcurementRow];
 
   override async apply(fact: Recorded<PublicFact>, tx: EntityManager): Promise<void> {
-    const { data, metadata } = fact;
-    const before = await tx.findOneBy(PublishedProcurementRow, { id: data.procurementId });
+    const before = await tx.findOneBy(PublishedProcurementRow, { id: fact.data.procurementId });
     const row = fact.type === 'procurement-documents-published.v1' ? withDocuments(before, fact) : before && next(before, fact);
     // Cancelled before it had documents: nobody outside ever heard of it.
     if (!row) return;
-    row.sources = union(before?.sources, metadata['sources']);
-    row.synthetic = union(before?.synthetic, metadata['synthetic']);
-    await tx.save(PublishedProcurementRow, row);
+    await tx.save(PublishedProcurementRow, { ...row, ...joinProvenance(before, provenanceIn(fact)) });
   }
 }
 

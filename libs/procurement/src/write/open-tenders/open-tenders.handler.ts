@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isRejection, reject, type Rejection } from '@hub/kernel';
-import { type Answer, Commands, type Envelope, type Provenance } from '@hub/platform';
+import { type Answer, Commands, type Envelope, gatherProvenance, type Provenance } from '@hub/platform';
 import { procurement } from '../../domain/procurement.js';
 import type { Invited, Procurement } from '../../domain/procurement/state.js';
 import { openingBy } from '../../domain/procurement/tenders.js';
@@ -34,7 +34,7 @@ export class OpenTendersHandler implements ICommandHandler<OpenTenders> {
   private async open(procurementId: string, { challengeId, invitation }: Invited, envelope: Envelope): Promise<Opened | Rejection> {
     const path = this.commands.with(tender);
     const tenders: ListedTender[] = [];
-    let { sources, synthetic } = envelope.provenance;
+    const known = [envelope.provenance];
     for (const organisationId of invitation.candidates) {
       const stream = tenderStream(procurementId, organisationId);
       const closed = await path.handle({ stream, id: procurementId }, envelope, () => ({
@@ -45,11 +45,9 @@ export class OpenTendersHandler implements ICommandHandler<OpenTenders> {
       const { tender: found } = await path.stateOf(stream);
       if (!found) continue;
       tenders.push({ organisationId, ...found });
-      const known = await path.provenanceOf(stream);
-      sources = [...new Set([...sources, ...known.sources])];
-      synthetic = [...new Set([...synthetic, ...known.synthetic])];
+      known.push(await path.provenanceOf(stream));
     }
-    return { tenders: tenders.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)), provenance: { sources, synthetic } };
+    return { tenders: tenders.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)), provenance: gatherProvenance(known) };
   }
 }
 

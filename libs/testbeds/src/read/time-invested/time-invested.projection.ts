@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { Projection, union } from '@hub/platform';
+import { joinProvenance, Projection, type Provenance, provenanceIn } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 import { type TimesheetEvent, timesheetEventTypes } from '../../domain/timesheet.events.js';
 import { TimeEntryRow } from './time-entry.row.js';
 import { TimeInvestedRow } from './time-invested.row.js';
-
-type Metadata = Recorded['metadata'];
 
 /** Keeps the entries, and beside them their sums by challenge, function and activity. */
 @Injectable()
@@ -16,22 +14,20 @@ export class TimeInvestedProjection extends Projection<TimesheetEvent> {
   override readonly on = timesheetEventTypes;
   override readonly tables = [TimeInvestedRow, TimeEntryRow];
 
-  override async apply({ type, data, metadata }: Recorded<TimesheetEvent>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<TimesheetEvent>, tx: EntityManager): Promise<void> {
+    const { type, data } = fact;
+    const known = provenanceIn(fact);
     switch (type) {
       case 'time-logged.v1': {
-        const entry = { ...data, testBedId: data.testBedId ?? null, corrections: 0, ...provenance([], [], metadata) };
+        const entry = { ...data, testBedId: data.testBedId ?? null, corrections: 0, ...joinProvenance(known) };
         await tx.insert(TimeEntryRow, entry);
-        return add(tx, entry, data.minutes, metadata);
+        return add(tx, entry, data.minutes, known);
       }
       case 'time-corrected.v1': {
         const { entryId, minutes } = data;
         const entry = await tx.findOneByOrFail(TimeEntryRow, { entryId });
-        await tx.update(
-          TimeEntryRow,
-          { entryId },
-          { minutes, corrections: entry.corrections + 1, ...provenance(entry.sources, entry.synthetic, metadata) },
-        );
-        return add(tx, entry, minutes - entry.minutes, metadata);
+        await tx.update(TimeEntryRow, { entryId }, { minutes, corrections: entry.corrections + 1, ...joinProvenance(entry, known) });
+        return add(tx, entry, minutes - entry.minutes, known);
       }
       default:
         assertNever(type);
@@ -39,24 +35,14 @@ export class TimeInvestedProjection extends Projection<TimesheetEvent> {
   }
 }
 
-const provenance = (sources: readonly string[], synthetic: readonly string[], metadata: Metadata) => ({
-  sources: union(sources, metadata['sources']),
-  synthetic: union(synthetic, metadata['synthetic']),
-});
-
 type Part = Pick<TimeInvestedRow, 'challengeId' | 'function' | 'activity'>;
 
-const add = async (
-  tx: EntityManager,
-  { challengeId, function: by, activity }: Part,
-  minutes: number,
-  metadata: Metadata,
-): Promise<void> => {
+const add = async (tx: EntityManager, { challengeId, function: by, activity }: Part, minutes: number, known: Provenance): Promise<void> => {
   const part = { challengeId, function: by, activity };
   const before = await tx.findOneBy(TimeInvestedRow, part);
   await tx.save(
     TimeInvestedRow,
-    { ...part, minutes: (before?.minutes ?? 0) + minutes, ...provenance(before?.sources ?? [], before?.synthetic ?? [], metadata) },
+    { ...part, minutes: (before?.minutes ?? 0) + minutes, ...joinProvenance(before, known) },
     { reload: false },
   );
 };

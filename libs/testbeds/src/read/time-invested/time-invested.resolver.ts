@@ -1,5 +1,5 @@
 import { Args, Context, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { badArgument, holds, type HubContext, Readers, readPosition, ReadYourWrites, staff, union } from '@hub/platform';
+import { badArgument, holds, type HubContext, joinProvenance, Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { TimeEntryRow } from './time-entry.row.js';
 import { TimeInvestedProjection } from './time-invested.projection.js';
@@ -81,8 +81,7 @@ const totalOf = (challengeId: string, parts: readonly TimeInvestedRow[]): TimeIn
     minutes,
     hours: hoursOf(minutes),
     parts,
-    sources: parts.reduce<string[]>((all, { sources }) => union(all, sources.join(',') || undefined), []),
-    synthetic: parts.reduce<string[]>((all, { synthetic }) => union(all, synthetic.join(',') || undefined), []),
+    ...joinProvenance(...parts),
   };
 };
 
