@@ -29,6 +29,7 @@ export {
 export type { Provenance } from './acts/provenance.js';
 export { gatherProvenance, joinProvenance, NO_PROVENANCE, provenanceIn } from './acts/provenance.js';
 export { platformRejections } from './acts/platform.rejections.js';
+export { isWholeText } from './acts/text.js';
 export { Clock } from './calendar/clock.js';
 export { SwedishCalendar } from './calendar/swedish-calendar.js';
 export { BadConfiguration, Config, configurationManual, readConfig } from './config/config.js';
@@ -60,11 +61,10 @@ export { Followers, UnknownProjection } from './projections/followers.js';
 export { Follower, TryAgain } from './projections/follower.js';
 export { Projection } from './projections/projection.js';
 export { Reactor, ReactionRefused } from './projections/reactor.js';
-export { ReadBehind, ReadYourWrites } from './projections/read-your-writes.js';
 export type { Sealed } from './reading/case-history.js';
 export { CaseHistory, HistoryEntry } from './reading/case-history.js';
 export { CaseProjection } from './reading/case-projection.js';
-export type { Page, Scope } from './reading/case-reader.js';
+export type { Scope } from './reading/case-reader.js';
 export { CaseReader, readMoment } from './reading/case-reader.js';
 export type { Shown } from './reading/case-row.js';
 export { CaseRow } from './reading/case-row.js';
@@ -81,4 +81,6 @@ export {
   TextListColumn,
   YesNoColumn,
 } from './reading/columns.js';
-export { badArgument, PageArgs, readCursor, readFirst, readPosition, toCursor } from './reading/paging.js';
+export type { Page } from './reading/paging.js';
+export { AfterPosition, badArgument, PageArgs, pageType, PagingArgs, readCursor, readFirst, toPage } from './reading/paging.js';
+export { ReadBehind, ReadYourWrites } from './reading/read-your-writes.js';

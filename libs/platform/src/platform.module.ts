@@ -13,9 +13,9 @@ import { Personas } from './identity/personas.js';
 import { TokenVerifier } from './identity/token-verifier.js';
 import { AppendSignal } from './projections/append-signal.js';
 import { Followers } from './projections/followers.js';
-import { ReadYourWrites } from './projections/read-your-writes.js';
 import { CaseHistory } from './reading/case-history.js';
 import { CaseReader } from './reading/case-reader.js';
+import { ReadYourWrites } from './reading/read-your-writes.js';
 
 /** What the platform is given: its settings and its open, migrated connections. They are closed when the program ends. */
 export type Connections = Readonly<{ config: Config; database: DataSource; pool: pg.Pool }>;

@@ -3,9 +3,9 @@ import { Args, Context, Field, InputType, ObjectType, Parent, Query, ResolveFiel
 import type { Asker, Role } from '../identity/asker.js';
 import { CaseHistory, HistoryEntry, type Sealed } from '../reading/case-history.js';
 import type { CaseProjection } from '../reading/case-projection.js';
-import { CaseReader, type Page, readMoment, type Scope } from '../reading/case-reader.js';
+import { CaseReader, readMoment, type Scope } from '../reading/case-reader.js';
 import type { CaseRow } from '../reading/case-row.js';
-import { PageArgs } from '../reading/paging.js';
+import { AfterPosition, type Page, PageArgs, pageType } from '../reading/paging.js';
 import { type HubContext, Readers } from './access.js';
 
 /**
@@ -38,11 +38,7 @@ export const caseResolver = <Row extends CaseRow>(queries: CaseQueries<Row>): Ty
   const scopeOf = (asker: Asker | undefined): Scope<Row> => (asker ? (queries.scope?.(asker) ?? 'all') : 'none');
 
   @ObjectType(`${row.name.replace(/Row$/, '')}Page`, { description: `A page of: ${describe}` })
-  class CasePage {
-    @Field(() => [row], { description: 'Newest first.' }) items!: readonly Row[];
-    @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null on the last one.' }) next!:
-      string | null;
-  }
+  class CasePage extends pageType(row, 'Newest first.') {}
 
   @Resolver(() => row)
   class CaseResolver {
@@ -61,8 +57,7 @@ export const caseResolver = <Row extends CaseRow>(queries: CaseQueries<Row>): Ty
     async one(
       @Args('id', { type: () => String }) id: string,
       @Args('asOf', { type: () => String, nullable: true, description: 'As it was at this moment (ISO 8601).' }) asOf: string | null,
-      @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-      afterPosition: string | null,
+      @AfterPosition() afterPosition: string | null,
       @Context() { asker }: HubContext,
     ): Promise<(Row & { asOf?: string | null }) | null> {
       const found = await this.reader.one(this.projection, id, scopeOf(asker), { asOf, afterPosition });

@@ -2,16 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Instant, toInstant } from '@hub/kernel';
 import { And, DataSource, Equal, FindOperator, type FindOptionsWhere, ILike, LessThan } from 'typeorm';
 import { isWholeText } from '../acts/text.js';
-import { ReadYourWrites } from '../projections/read-your-writes.js';
 import { CaseHistory } from './case-history.js';
 import type { CaseProjection } from './case-projection.js';
 import type { CaseRow } from './case-row.js';
-import { badArgument, type PageArgs, readCursor, readFirst, readPosition, toCursor } from './paging.js';
+import { badArgument, type Page, type PageArgs, readCursor, readFirst, toPage } from './paging.js';
+import { ReadYourWrites } from './read-your-writes.js';
 
 /** Which cases somebody may see: all, none, or those whose columns have these values. */
 export type Scope<Row> = 'all' | 'none' | Partial<Record<keyof Row, unknown>>;
-
-export type Page<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
 
 /** Reads cases for their queries: one, one as of a moment, or a page of a list. */
 @Injectable()
@@ -29,7 +27,7 @@ export class CaseReader {
     { asOf, afterPosition }: { asOf?: string | null; afterPosition?: string | null },
   ): Promise<Row | null> {
     const moment = isGiven(asOf) ? readMoment(asOf) : undefined;
-    await this.wait(projection, afterPosition);
+    await this.writes.waitFor(afterPosition, projection.name);
     if (scope === 'none' || !isWholeText(id)) return null;
     // Who may see the case is judged by what it is now, also when its past is asked for.
     const within: Partial<Record<keyof CaseRow, unknown>> = scope === 'all' ? {} : scope;
@@ -49,7 +47,7 @@ export class CaseReader {
   ): Promise<Page<Row>> {
     const first = readFirst(args.first);
     const before = isGiven(args.after) ? readCursor(args.after) : undefined;
-    await this.wait(projection, args.afterPosition);
+    await this.writes.waitFor(args.afterPosition, projection.name);
     // What no text can hold, no case has.
     const impossible = Object.values(filter).some((value) => typeof value === 'string' && !isWholeText(value));
     if (scope === 'none' || impossible) return { items: [], next: null };
@@ -66,13 +64,7 @@ export class CaseReader {
       order: { openedPosition: 'DESC' } as never,
       take: first + 1,
     });
-    const items = rows.slice(0, first);
-    const last = items.at(-1);
-    return { items, next: rows.length > first && last ? toCursor(last.openedPosition) : null };
-  }
-
-  private async wait(projection: CaseProjection, afterPosition: string | null | undefined): Promise<void> {
-    if (isGiven(afterPosition)) await this.writes.reached([projection.name], readPosition(afterPosition));
+    return toPage(rows, first, ({ openedPosition }) => openedPosition);
   }
 }
 

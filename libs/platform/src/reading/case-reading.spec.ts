@@ -5,12 +5,12 @@ import { type Instant, toInstant } from '@hub/kernel';
 import { openTestDatabase, projectionScenario, type TestDatabase } from '@hub/testing/platform';
 import { freshId } from '../acts/ids.js';
 import { step } from '../projections/follow.js';
-import { ReadYourWrites } from '../projections/read-your-writes.js';
 import type { BoxEvent } from '../testing/toy/box.js';
 import { BoxProjection, BoxRow, toyMigrations, toyRows } from '../testing/toy/box.projection.js';
 import { CaseHistory } from './case-history.js';
 import { CaseReader, type Scope } from './case-reader.js';
 import type { PageArgs } from './paging.js';
+import { ReadYourWrites } from './read-your-writes.js';
 
 const { given } = projectionScenario<BoxEvent>(() => new BoxProjection(), toyMigrations);
 const projection = new BoxProjection();

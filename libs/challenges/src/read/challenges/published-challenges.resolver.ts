@@ -1,5 +1,5 @@
 import { Args, ArgsType, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { badArgument, ForEverybody, PageArgs, readFirst, readPosition, ReadYourWrites } from '@hub/platform';
+import { badArgument, ForEverybody, PageArgs, readFirst, ReadYourWrites } from '@hub/platform';
 import { DataSource, IsNull, MoreThan, Not } from 'typeorm';
 import { ChallengeStatusChoice } from '../../choices.js';
 import { ChallengeProjection } from './challenge.projection.js';
@@ -42,7 +42,7 @@ export class PublishedChallengesResolver {
   async publishedChallenges(@Args() { first, after, afterPosition }: PublishedChallengesArgs): Promise<readonly PublishedChallenge[]> {
     const take = readFirst(first);
     if (after && !KEY.test(after)) throw badArgument('after', 'is not the key of a challenge');
-    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
+    await this.writes.waitFor(afterPosition, this.projection.name);
     const rows = await this.database.getRepository(ChallengeRow).find({
       where: { publishedAt: Not(IsNull()), ...(after ? { id: MoreThan(after) } : {}) },
       order: { id: 'ASC' },

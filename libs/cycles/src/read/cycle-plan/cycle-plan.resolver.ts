@@ -1,5 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Readers, ReadYourWrites, readPosition, staff } from '@hub/platform';
+import { AfterPosition, isWholeText, Readers, ReadYourWrites, staff } from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { CyclePlanProjection } from './cycle-plan.projection.js';
 import { CyclePlanRow } from './cycle-plan.row.js';
@@ -19,11 +19,10 @@ export class CyclePlanResolver {
   })
   async cyclesPlanVsActual(
     @Args('programmeId', { type: () => String, description: 'The programme.' }) programmeId: string,
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
   ): Promise<readonly CyclePlanRow[]> {
-    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
-    if (!programmeId.isWellFormed() || programmeId.includes('\u0000')) return [];
+    await this.writes.waitFor(afterPosition, this.projection.name);
+    if (!isWholeText(programmeId)) return [];
     return this.database.getRepository(CyclePlanRow).find({ where: { programmeId }, order: { cycleNo: 'ASC' } });
   }
 }

@@ -1,5 +1,5 @@
-import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { ForEverybody, ReadYourWrites, readPosition } from '@hub/platform';
+import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { AfterPosition, ForEverybody, ReadYourWrites } from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { ProgrammeProjection } from './programme.projection.js';
 import { ProgrammeRow } from './programme.row.js';
@@ -30,11 +30,8 @@ export class PublicProgrammesResolver {
 
   @ForEverybody()
   @Query(() => [PublicProgramme], { description: 'The programmes of the hub, oldest first. For everybody.' })
-  async publicProgrammes(
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
-  ): Promise<readonly PublicProgramme[]> {
-    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
+  async publicProgrammes(@AfterPosition() afterPosition: string | null): Promise<readonly PublicProgramme[]> {
+    await this.writes.waitFor(afterPosition, this.projection.name);
     const rows = await this.database.getRepository(ProgrammeRow).find({ order: { openedPosition: 'ASC' } });
     return rows.map((row) => ({ ...row, ...row.publicProvenance }));
   }

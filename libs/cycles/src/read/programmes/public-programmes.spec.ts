@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ReadYourWrites } from '@hub/platform';
 import type { DataSource } from 'typeorm';
 import { ProgrammeProjection } from './programme.projection.js';
 import type { ProgrammeRow } from './programme.row.js';
@@ -14,7 +15,7 @@ const database = { getRepository: () => ({ find: () => Promise.resolve([row]) })
 
 describe('the programmes as everybody sees them', () => {
   it('carry the sources and marks of what is shown, and of nothing else', async () => {
-    const resolver = new PublicProgrammesResolver(database, undefined as never, new ProgrammeProjection());
+    const resolver = new PublicProgrammesResolver(database, new ReadYourWrites(database), new ProgrammeProjection());
     expect(await resolver.publicProgrammes(null)).toMatchObject([{ id: 'DIACCESS', sources: ['S1'], synthetic: ['dates'] }]);
   });
 });

@@ -1,5 +1,5 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Readers, ReadYourWrites, readPosition, staff } from '@hub/platform';
+import { Query, Resolver } from '@nestjs/graphql';
+import { AfterPosition, Readers, ReadYourWrites, staff } from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { BenefitThresholdsProjection } from './benefit-thresholds.projection.js';
 import { BenefitThresholdsRow } from './benefit-thresholds.row.js';
@@ -16,11 +16,8 @@ export class BenefitThresholdsResolver {
   @Query(() => [BenefitThresholdsRow], {
     description: 'All thresholds of benefit the hub ever set, newest first: from what is a benefit large? For whoever is signed in.',
   })
-  async benefitThresholds(
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
-  ): Promise<readonly BenefitThresholdsRow[]> {
-    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
+  async benefitThresholds(@AfterPosition() afterPosition: string | null): Promise<readonly BenefitThresholdsRow[]> {
+    await this.writes.waitFor(afterPosition, this.projection.name);
     return this.database.getRepository(BenefitThresholdsRow).find({ order: { validFrom: 'DESC' } });
   }
 }

@@ -1,5 +1,5 @@
 import { Args, Context, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { type HubContext, PageArgs, readCursor, Readers, readFirst, readPosition, ReadYourWrites, toCursor } from '@hub/platform';
+import { type HubContext, type Page, PageArgs, pageType, readCursor, Readers, readFirst, ReadYourWrites, toPage } from '@hub/platform';
 import { DataSource, JsonContains, LessThan } from 'typeorm';
 import { OwedChoice } from '../../choices.js';
 import { ProposalStandings } from '../../domain/proposal-standings.port.js';
@@ -22,10 +22,7 @@ export class EvaluationAssignment {
 }
 
 @ObjectType({ description: 'A page of evaluations somebody is assigned to.' })
-export class EvaluationAssignmentPage {
-  @Field(() => [EvaluationAssignment], { description: 'Newest first.' }) items!: readonly EvaluationAssignment[];
-  @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null on the last one.' }) next!: string | null;
-}
+export class EvaluationAssignmentPage extends pageType(EvaluationAssignment, 'Newest first.') {}
 
 @Resolver()
 export class MyEvaluationsResolver {
@@ -41,10 +38,10 @@ export class MyEvaluationsResolver {
     description:
       'The evaluations that wait for you or that you wait for: assigned to you, not concluded, no conflict declared. For: evaluator.',
   })
-  async myEvaluations(@Args() page: PageArgs, @Context() { asker }: HubContext): Promise<EvaluationAssignmentPage> {
+  async myEvaluations(@Args() page: PageArgs, @Context() { asker }: HubContext): Promise<Page<EvaluationAssignment>> {
     const first = readFirst(page.first);
     const me = asker?.ref ?? '';
-    if (page.afterPosition) await this.writes.reached([this.projection.name], readPosition(page.afterPosition));
+    await this.writes.waitFor(page.afterPosition, this.projection.name);
     const rows = await this.database.getRepository(EvaluationRow).find({
       where: {
         awaited: JsonContains([me]),
@@ -53,8 +50,7 @@ export class MyEvaluationsResolver {
       order: { openedPosition: 'DESC' },
       take: first + 1,
     });
-    const items = rows.slice(0, first);
-    const last = items.at(-1);
+    const { items, next } = toPage(rows, first, ({ openedPosition }) => openedPosition);
     const names = await this.proposals.namesOf(items.map(({ proposalId }) => proposalId));
     return {
       items: items.map((row) => ({
@@ -65,7 +61,7 @@ export class MyEvaluationsResolver {
         round: row.round,
         owes: owedBy(me, row),
       })),
-      next: rows.length > first && last ? toCursor(last.openedPosition) : null,
+      next,
     };
   }
 }

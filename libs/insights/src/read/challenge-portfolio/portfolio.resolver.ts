@@ -1,5 +1,5 @@
 import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { overview, Readers, readPosition, ReadYourWrites } from '@hub/platform';
+import { AfterPosition, overview, Readers, ReadYourWrites } from '@hub/platform';
 import { Portfolio, type PortfolioChallenge } from '../../domain/portfolio.port.js';
 
 @ObjectType('PortfolioChallenge', { description: 'One challenge of the portfolio, along the whole chain.' })
@@ -40,10 +40,9 @@ export class PortfolioResolver {
   async challengePortfolio(
     @Args('programmeId', { type: () => String, nullable: true, description: 'Only those a cycle of this programme took up.' })
     programmeId: string | null,
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
   ): Promise<readonly PortfolioChallenge[]> {
-    if (afterPosition) await this.writes.reached([this.portfolio.projection], readPosition(afterPosition));
+    await this.writes.waitFor(afterPosition, this.portfolio.projection);
     const all = await this.portfolio.all();
     return programmeId ? all.filter((challenge) => challenge.programmeId === programmeId) : all;
   }

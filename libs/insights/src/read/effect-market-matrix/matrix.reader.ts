@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BenefitBand, benefitBands, type MarketConclusion, marketConclusions } from '@hub/evaluations';
-import { joinProvenance, type Page, toCursor } from '@hub/platform';
+import { joinProvenance, type Page, toPage } from '@hub/platform';
 import { DataSource, IsNull, LessThan, Not } from 'typeorm';
 import { MatrixPointRow } from './matrix-point.row.js';
 
@@ -34,9 +34,7 @@ export class MatrixReader {
       order: { position: 'DESC' },
       take: first + 1,
     });
-    const items = rows.slice(0, first);
-    const last = items.at(-1);
-    return { items, next: rows.length > first && last ? toCursor(last.position) : null };
+    return toPage(rows, first, ({ position }) => position);
   }
 }
 

@@ -1,16 +1,13 @@
 import { Args, Field, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { BenefitBand, MarketConclusion } from '@hub/evaluations';
-import { overview, type Page, readCursor, Readers, readFirst, readPosition, ReadYourWrites } from '@hub/platform';
+import { AfterPosition, overview, type Page, pageType, PagingArgs, readCursor, Readers, readFirst, ReadYourWrites } from '@hub/platform';
 import { MatrixBenefitChoice, MatrixMarketChoice } from '../../choices.js';
 import { MatrixPointRow } from './matrix-point.row.js';
 import { MATRIX } from './matrix.projection.js';
 import { MatrixReader } from './matrix.reader.js';
 
 @ObjectType({ description: 'A page of points of the matrix.' })
-export class MatrixPointPage {
-  @Field(() => [MatrixPointRow], { description: 'Newest first.' }) items!: readonly MatrixPointRow[];
-  @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null on the last one.' }) next!: string | null;
-}
+export class MatrixPointPage extends pageType(MatrixPointRow, 'Newest first.') {}
 
 @ObjectType({ description: 'One cell of the matrix.' })
 export class MatrixCell {
@@ -29,9 +26,6 @@ export class EffectMarketMatrix {
   @Field(() => [MatrixCell], { description: 'All nine cells, the small benefits first.' }) cells!: readonly MatrixCell[];
 }
 
-const FIRST = { type: () => Int, nullable: true, description: 'How many, 1 to 100; 20 when not said.' };
-const AFTER = { type: () => String, nullable: true, description: 'The `next` of the page before.' };
-
 /** The matrix and its cells. */
 @Resolver(() => MatrixCell)
 export class MatrixResolver {
@@ -42,21 +36,14 @@ export class MatrixResolver {
 
   @Readers(...overview)
   @Query(() => EffectMarketMatrix, { description: `Every evaluation the evaluators agreed on. For: ${overview.join(', ')}.` })
-  async effectMarketMatrix(
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
-  ): Promise<EffectMarketMatrix> {
-    if (afterPosition) await this.writes.reached([MATRIX], readPosition(afterPosition));
+  async effectMarketMatrix(@AfterPosition() afterPosition: string | null): Promise<EffectMarketMatrix> {
+    await this.writes.waitFor(afterPosition, MATRIX);
     const cells = await this.reader.cells();
     return { count: cells.reduce((sum, { count }) => sum + count, 0), cells };
   }
 
   @ResolveField(() => MatrixPointPage, { description: 'The proposals in the cell.' })
-  async points(
-    @Parent() cell: MatrixCell,
-    @Args('first', FIRST) first: number | null,
-    @Args('after', AFTER) after: string | null,
-  ): Promise<Page<MatrixPointRow>> {
+  async points(@Parent() cell: MatrixCell, @Args() { first, after }: PagingArgs): Promise<Page<MatrixPointRow>> {
     return this.reader.points(cell, readFirst(first), after ? readCursor(after) : undefined);
   }
 }
@@ -67,7 +54,7 @@ export class MatrixPointsResolver {
   constructor(private readonly reader: MatrixReader) {}
 
   @ResolveField(() => MatrixPointPage, { description: 'The proposals in all cells.' })
-  async points(@Args('first', FIRST) first: number | null, @Args('after', AFTER) after: string | null): Promise<Page<MatrixPointRow>> {
+  async points(@Args() { first, after }: PagingArgs): Promise<Page<MatrixPointRow>> {
     return this.reader.points(null, readFirst(first), after ? readCursor(after) : undefined);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { joinProvenance, type Page, toCursor } from '@hub/platform';
+import { joinProvenance, type Page, toPage } from '@hub/platform';
 import { DataSource, LessThan } from 'typeorm';
 import { funnelExits, type FunnelPlace, funnelPlaces, funnelSteps } from '../../domain/funnel.js';
 import { FunnelCaseRow } from './funnel-case.row.js';
@@ -40,9 +40,7 @@ export class FunnelReader {
       order: { position: 'DESC' },
       take: first + 1,
     });
-    const items = rows.slice(0, first);
-    const last = items.at(-1);
-    return { items, next: rows.length > first && last ? toCursor(last.position) : null };
+    return toPage(rows, first, ({ position }) => position);
   }
 }
 

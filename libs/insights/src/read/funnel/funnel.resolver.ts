@@ -1,5 +1,5 @@
 import { Args, Field, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { overview, type Page, readCursor, Readers, readFirst, readPosition, ReadYourWrites } from '@hub/platform';
+import { AfterPosition, overview, type Page, pageType, PagingArgs, readCursor, Readers, readFirst, ReadYourWrites } from '@hub/platform';
 import { FunnelPlaceChoice, FunnelSourceChoice } from '../../choices.js';
 import type { FunnelPlace } from '../../domain/funnel.js';
 import { FunnelCaseRow } from './funnel-case.row.js';
@@ -7,10 +7,7 @@ import { FUNNEL } from './funnel.projection.js';
 import { FunnelReader } from './funnel.reader.js';
 
 @ObjectType({ description: 'A page of the cases behind a number of the funnel.' })
-export class FunnelCasePage {
-  @Field(() => [FunnelCaseRow], { description: 'Newest first.' }) items!: readonly FunnelCaseRow[];
-  @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null on the last one.' }) next!: string | null;
-}
+export class FunnelCasePage extends pageType(FunnelCaseRow, 'Newest first.') {}
 
 @ObjectType({ description: 'One place of the funnel, its numbers and the cases behind them.' })
 export class FunnelCount {
@@ -43,21 +40,16 @@ export class FunnelResolver {
   @Query(() => Funnel, { description: `The funnel from proposals to use elsewhere. For: ${overview.join(', ')}.` })
   async funnel(
     @Args('source', { type: () => FunnelSourceChoice, nullable: true, description: 'Only proposals of these.' }) source: string | null,
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
   ): Promise<Funnel> {
-    if (afterPosition) await this.writes.reached([FUNNEL], readPosition(afterPosition));
+    await this.writes.waitFor(afterPosition, FUNNEL);
     const { submitted, steps, exits } = await this.reader.counts(source ?? null);
     const of = (count: Omit<FunnelCount, 'source'>): FunnelCount => ({ ...count, source: source ?? null });
     return { source: source ?? null, submitted, steps: steps.map(of), exits: exits.map(of) };
   }
 
   @ResolveField(() => FunnelCasePage, { description: 'The cases that are here now.' })
-  async cases(
-    @Parent() { place, source }: FunnelCount,
-    @Args('first', { type: () => Int, nullable: true, description: 'How many, 1 to 100; 20 when not said.' }) first: number | null,
-    @Args('after', { type: () => String, nullable: true, description: 'The `next` of the page before.' }) after: string | null,
-  ): Promise<Page<FunnelCaseRow>> {
+  async cases(@Parent() { place, source }: FunnelCount, @Args() { first, after }: PagingArgs): Promise<Page<FunnelCaseRow>> {
     return this.reader.cases(place, source, readFirst(first), after ? readCursor(after) : undefined);
   }
 }

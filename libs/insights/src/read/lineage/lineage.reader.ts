@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isWholeText } from '@hub/platform';
 import { DataSource, In } from 'typeorm';
 import { inChainOrder, type Lineage } from '../../domain/lineage.js';
 import { LineageEdgeRow, LineageNodeRow } from './lineage.row.js';
@@ -13,7 +14,7 @@ export class LineageReader {
    * challenge, a cycle (`DIACCESS-1`), or a number that people quote. Undefined when nothing is called so.
    */
   async of(key: string): Promise<Lineage | undefined> {
-    if (key.includes('\u0000') || !key.isWellFormed()) return undefined;
+    if (!isWholeText(key)) return undefined;
     const reached: { ref: string }[] = await this.database.query(REACHED, [key]);
     if (reached.length === 0) return undefined;
     const refs = reached.map(({ ref }) => ref);

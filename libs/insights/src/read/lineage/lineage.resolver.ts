@@ -1,5 +1,5 @@
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { overview, Readers, readPosition, ReadYourWrites } from '@hub/platform';
+import { AfterPosition, overview, Readers, ReadYourWrites } from '@hub/platform';
 import type { Lineage } from '../../domain/lineage.js';
 import { LINEAGE } from './lineage.projection.js';
 import { LineageReader } from './lineage.reader.js';
@@ -26,10 +26,9 @@ export class LineageResolver {
   })
   async lineage(
     @Args('of', { type: () => String, description: 'The id, key or number of any case of the chain.' }) of: string,
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
   ): Promise<Lineage | null> {
-    if (afterPosition) await this.writes.reached([LINEAGE], readPosition(afterPosition));
+    await this.writes.waitFor(afterPosition, LINEAGE);
     return (await this.reader.of(of)) ?? null;
   }
 }

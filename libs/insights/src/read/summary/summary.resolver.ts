@@ -1,5 +1,5 @@
-import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { overview, Readers, readPosition, ReadYourWrites } from '@hub/platform';
+import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { AfterPosition, overview, Readers, ReadYourWrites } from '@hub/platform';
 import type { ProposalFate } from '../../domain/funnel.js';
 import type { Summary, SummaryChallenge, SummaryProgramme } from '../../domain/summary.js';
 import { SummaryReader } from './summary.reader.js';
@@ -62,11 +62,8 @@ export class SummaryResolver {
 
   @Readers(...overview)
   @Query(() => SummaryView, { description: `What the hub holds, in a few figures. For: ${overview.join(', ')}.` })
-  async summary(
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
-  ): Promise<Summary> {
-    if (afterPosition) await this.writes.reached(this.reader.projections, readPosition(afterPosition));
+  async summary(@AfterPosition() afterPosition: string | null): Promise<Summary> {
+    await this.writes.waitFor(afterPosition, ...this.reader.projections);
     return this.reader.read();
   }
 }

@@ -1,5 +1,5 @@
-import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { ForEverybody, joinProvenance, Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { AfterPosition, ForEverybody, joinProvenance, Readers, ReadYourWrites, staff } from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { OrganisationNames } from '../../domain/organisation-names.port.js';
 import { OwnershipProjection } from './ownership.projection.js';
@@ -25,9 +25,6 @@ export class PublicOwnership {
   @Field(() => [String], { description: 'Where this is known from.' }) sources!: string[];
   @Field(() => [String], { description: 'What in it is made up to fill a gap in the sources. Show it as such.' }) synthetic!: string[];
 }
-
-const AfterPosition = () =>
-  Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' });
 
 @Resolver()
 export class OwnershipResolver {
@@ -55,7 +52,7 @@ export class OwnershipResolver {
   }
 
   private async lines(afterPosition: string | null): Promise<readonly OwnedSolution[]> {
-    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
+    await this.writes.waitFor(afterPosition, this.projection.name);
     const [rows, purchases] = await Promise.all([
       this.database.getRepository(OwnershipRow).find({ order: { challengeId: 'ASC', agreedAt: 'ASC', ipRecordId: 'ASC' } }),
       this.database.getRepository(FirstCustomerRow).find(),

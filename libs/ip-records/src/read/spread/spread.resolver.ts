@@ -1,5 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { AfterPosition, Readers, ReadYourWrites, staff } from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { SpreadProjection } from './spread.projection.js';
 import { SpreadRow } from './spread.row.js';
@@ -18,10 +18,9 @@ export class SpreadResolver {
   })
   async spread(
     @Args('challengeId', { type: () => String, nullable: true, description: 'Only this challenge.' }) challengeId: string | null,
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
   ): Promise<readonly SpreadRow[]> {
-    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
+    await this.writes.waitFor(afterPosition, this.projection.name);
     const rows = await this.database.getRepository(SpreadRow).find({ order: { challengeId: 'ASC' } });
     return challengeId ? rows.filter((row) => row.challengeId === challengeId) : rows;
   }

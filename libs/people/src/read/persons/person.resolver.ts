@@ -1,5 +1,5 @@
 import { Args, Context, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { badArgument, holds, type HubContext, Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import { AfterPosition, badArgument, holds, type HubContext, isWholeText, Readers, ReadYourWrites, staff } from '@hub/platform';
 import { DataSource, In } from 'typeorm';
 import { PersonStatusChoice } from '../../choices.js';
 import { PersonDirectory } from '../../domain/person-directory.port.js';
@@ -33,8 +33,7 @@ export class PersonResolver {
   @Query(() => Person, { description: `Who a reference stands for. For: ${staff.join(', ')}.` })
   async person(
     @Args('personId', { type: () => String, description: 'The reference.' }) personId: string,
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
     @Context() context: HubContext,
   ): Promise<Person> {
     const [found] = await this.people([personId], afterPosition, context);
@@ -47,13 +46,12 @@ export class PersonResolver {
   })
   async people(
     @Args('personIds', { type: () => [String], description: 'The references.' }) personIds: readonly string[],
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
     @Context() { asker }: HubContext,
   ): Promise<readonly Person[]> {
     if (personIds.length > MOST) throw badArgument('personIds', `must be at most ${MOST}`);
-    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
-    const askable = personIds.filter((id) => id.isWellFormed() && !id.includes('\u0000'));
+    await this.writes.waitFor(afterPosition, this.projection.name);
+    const askable = personIds.filter(isWholeText);
     const rows = await this.database.getRepository(PersonRow).findBy({ personId: In(askable) });
     const entries = await this.directory.find(rows.filter(({ status }) => status === 'registered').map(({ personId }) => personId));
     return personIds.map((personId) => {

@@ -1,5 +1,5 @@
-import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { type HubContext, Readers, readPosition, ReadYourWrites } from '@hub/platform';
+import { Context, Query, Resolver } from '@nestjs/graphql';
+import { AfterPosition, type HubContext, Readers, ReadYourWrites } from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { ParticipationProjection } from './participation.projection.js';
 import { ParticipationRow } from './participation.row.js';
@@ -19,11 +19,10 @@ export class ParticipationResolver {
     description: `What the own organisation takes part in, newest first, at most ${MOST}. Nobody sees that of another. For: innovator.`,
   })
   async ownParticipations(
-    @Args('afterPosition', { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' })
-    afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
     @Context() { asker }: HubContext,
   ): Promise<readonly ParticipationRow[]> {
-    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
+    await this.writes.waitFor(afterPosition, this.projection.name);
     const organisationId = asker?.organisation;
     if (organisationId === undefined) return [];
     return this.database.getRepository(ParticipationRow).find({ where: { organisationId }, order: { firstPosition: 'DESC' }, take: MOST });

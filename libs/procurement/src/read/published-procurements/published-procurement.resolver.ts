@@ -1,14 +1,11 @@
-import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { ForEverybody, PageArgs, readCursor, readFirst, readPosition, ReadYourWrites, toCursor } from '@hub/platform';
+import { Args, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { ForEverybody, type Page, PageArgs, pageType, readCursor, readFirst, ReadYourWrites, toPage } from '@hub/platform';
 import { DataSource, IsNull, LessThan, Not } from 'typeorm';
 import { PublishedProcurementProjection } from './published-procurement.projection.js';
 import { PublishedProcurementRow } from './published-procurement.row.js';
 
 @ObjectType({ description: 'A page of published procurements.' })
-export class PublishedProcurementPage {
-  @Field(() => [PublishedProcurementRow], { description: 'Newest notice first.' }) items!: readonly PublishedProcurementRow[];
-  @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null on the last one.' }) next!: string | null;
-}
+export class PublishedProcurementPage extends pageType(PublishedProcurementRow, 'Newest notice first.') {}
 
 @Resolver(() => PublishedProcurementRow)
 export class PublishedProcurementResolver {
@@ -26,9 +23,9 @@ export class PublishedProcurementResolver {
   async publishedProcurements(
     @Args() page: PageArgs,
     @Args('challengeId', { type: () => String, nullable: true, description: 'Only those for this challenge.' }) challengeId?: string | null,
-  ): Promise<PublishedProcurementPage> {
+  ): Promise<Page<PublishedProcurementRow>> {
     const first = readFirst(page.first);
-    if (page.afterPosition) await this.writes.reached([this.projection.name], readPosition(page.afterPosition));
+    await this.writes.waitFor(page.afterPosition, this.projection.name);
     const rows = await this.database.getRepository(PublishedProcurementRow).find({
       where: {
         noticePosition: page.after ? LessThan(readCursor(page.after)) : Not(IsNull()),
@@ -37,8 +34,6 @@ export class PublishedProcurementResolver {
       order: { noticePosition: 'DESC' },
       take: first + 1,
     });
-    const items = rows.slice(0, first);
-    const last = items.at(-1)?.noticePosition;
-    return { items, next: rows.length > first && last ? toCursor(last) : null };
+    return toPage(rows, first, ({ noticePosition }) => noticePosition);
   }
 }

@@ -1,5 +1,15 @@
 import { Args, Context, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { badArgument, holds, type HubContext, joinProvenance, Readers, readPosition, ReadYourWrites, staff } from '@hub/platform';
+import {
+  AfterPosition,
+  badArgument,
+  holds,
+  type HubContext,
+  isWholeText,
+  joinProvenance,
+  Readers,
+  ReadYourWrites,
+  staff,
+} from '@hub/platform';
 import { DataSource } from 'typeorm';
 import { TimeEntryRow } from './time-entry.row.js';
 import { TimeInvestedProjection } from './time-invested.projection.js';
@@ -15,8 +25,6 @@ export class TimeInvested {
   @Field(() => [String], { description: 'What in the sum is made up to fill a gap in the sources. Show it as such.' }) synthetic!: string[];
 }
 
-const AFTER = { type: () => String, nullable: true, description: 'Wait for what was written up to this position.' };
-
 /** The hours the municipality invests, by challenge, and the entries of one person. */
 @Resolver()
 export class TimeInvestedResolver {
@@ -30,9 +38,9 @@ export class TimeInvestedResolver {
   @Query(() => [TimeInvested], { description: `Time invested by challenge, function and activity. For: ${staff.join(', ')}.` })
   async timeInvested(
     @Args('challengeId', { type: () => String, nullable: true, description: 'Only this challenge.' }) challengeId: string | null,
-    @Args('afterPosition', AFTER) afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
   ): Promise<readonly TimeInvested[]> {
-    await this.wait(afterPosition);
+    await this.writes.waitFor(afterPosition, this.projection.name);
     const rows = await this.database.getRepository(TimeInvestedRow).find({
       where: challengeId ? { challengeId: readable('challengeId', challengeId) } : {},
       order: { challengeId: 'ASC', function: 'ASC', activity: 'ASC' },
@@ -53,24 +61,20 @@ export class TimeInvestedResolver {
   async timeEntries(
     @Args('year', { type: () => Int, description: 'The year of their days.' }) year: number,
     @Args('person', { type: () => String, nullable: true, description: 'Whose; yours when left out.' }) person: string | null,
-    @Args('afterPosition', AFTER) afterPosition: string | null,
+    @AfterPosition() afterPosition: string | null,
     @Context() { asker }: HubContext,
   ): Promise<readonly TimeEntryRow[]> {
-    await this.wait(afterPosition);
+    await this.writes.waitFor(afterPosition, this.projection.name);
     const whose = person ?? asker?.ref;
     if (!whose || (whose !== asker?.ref && !holds(asker, staff))) return [];
     return this.database
       .getRepository(TimeEntryRow)
       .find({ where: { person: readable('person', whose), year }, order: { day: 'ASC', entryId: 'ASC' } });
   }
-
-  private async wait(afterPosition: string | null): Promise<void> {
-    if (afterPosition) await this.writes.reached([this.projection.name], readPosition(afterPosition));
-  }
 }
 
 const readable = (argument: string, text: string): string => {
-  if (!text.isWellFormed() || text.includes('\u0000')) throw badArgument(argument, 'holds characters that are no text');
+  if (!isWholeText(text)) throw badArgument(argument, 'holds characters that are no text');
   return text;
 };
 

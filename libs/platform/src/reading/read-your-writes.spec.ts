@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '@hub/testing/platform';
 import { Platform1700000000000 } from '../database/migrations/1700000000000-platform.js';
-import { CheckpointRow } from './checkpoint.row.js';
+import { CheckpointRow } from '../projections/checkpoint.row.js';
 import { ReadBehind, ReadYourWrites } from './read-your-writes.js';
 
 let db: TestDatabase;
@@ -32,6 +32,17 @@ describe('a query that waits for what was written', () => {
     expect(there).toBe(false);
     await reach('b.v1', 5n);
     await waiting;
+  });
+
+  it('waits for nothing when it names no position, and for none that is no position', async () => {
+    await reach('a.v1', 4n);
+    await writes.waitFor(null, 'a.v1');
+    await writes.waitFor(undefined, 'a.v1');
+    await writes.waitFor('4', 'a.v1');
+    for (const none of ['', 'x', '-1'])
+      await expect(writes.waitFor(none, 'a.v1')).rejects.toMatchObject({
+        extensions: { code: 'BAD_USER_INPUT', argument: 'afterPosition' },
+      });
   });
 
   it('gives up after five seconds, and says how far they have come', async () => {

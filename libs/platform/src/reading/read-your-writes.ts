@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In, type Repository } from 'typeorm';
 import { DataSource } from 'typeorm';
-import { CheckpointRow } from './checkpoint.row.js';
+import { CheckpointRow } from '../projections/checkpoint.row.js';
+import { readPosition } from './paging.js';
 
 const PATIENCE_MS = 5_000;
 const LOOK_EVERY_MS = 20;
@@ -23,6 +24,15 @@ export class ReadYourWrites {
 
   constructor(database: DataSource) {
     this.checkpoints = database.getRepository(CheckpointRow);
+  }
+
+  /**
+   * Waits for the position a query names, when it names one.
+   * @throws {GraphQLError} when it is no position. @throws {ReadBehind}
+   */
+  async waitFor(afterPosition: string | null | undefined, ...projections: readonly string[]): Promise<void> {
+    if (afterPosition === null || afterPosition === undefined) return;
+    await this.reached(projections, readPosition(afterPosition));
   }
 
   /** Waits at most five seconds until all of `projections` have reached `after`. @throws {ReadBehind} */
