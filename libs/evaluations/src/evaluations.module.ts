@@ -1,6 +1,6 @@
 import { Module, type Provider } from '@nestjs/common';
 import { publishRejections, slice } from '@hub/platform';
-import { benefitThresholdsRejections } from './domain/benefit-thresholds.rejections.js';
+import { benefitThresholdsRejections } from './domain/benefit/benefit-thresholds.rejections.js';
 import { evaluationRejections } from './domain/evaluation.rejections.js';
 import { ProposalStandings } from './domain/proposal-standings.port.js';
 import { OpenEvaluations } from './react/open-evaluations/open-evaluations.reactor.js';

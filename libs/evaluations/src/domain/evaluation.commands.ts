@@ -1,5 +1,5 @@
 import type { Intent } from '@hub/kernel';
-import type { BenefitThresholdsHistory } from './benefit-thresholds.js';
+import type { BenefitThresholdsHistory } from './benefit/benefit-thresholds.js';
 import type { Effect, MarketScan, Verdict } from './evaluation.events.js';
 import type { ProposalStanding } from './proposal-standings.port.js';
 

@@ -1,5 +1,5 @@
 import { type Money, money, toInstant, toLocalDate } from '@hub/kernel';
-import type { BenefitThresholds } from '../domain/benefit-thresholds.events.js';
+import type { BenefitThresholds } from '../domain/benefit/benefit-thresholds.events.js';
 import type { EvaluationCommand } from '../domain/evaluation.commands.js';
 import type { Effect, EvaluationEvent, MarketScan, Verdict } from '../domain/evaluation.events.js';
 

@@ -1,6 +1,6 @@
 import { type Decision, isRejection, type LocalDate, reject } from '@hub/kernel';
-import { annualValueOf, bandOf } from '../benefit-band.js';
-import { thresholdsOn } from '../benefit-thresholds.js';
+import { annualValueOf, bandOf } from '../benefit/benefit-band.js';
+import { thresholdsOn } from '../benefit/benefit-thresholds.js';
 import { whyNoChallenge } from '../challenge-rule.js';
 import type { AgreeEvaluationIntent, ConcludeEvaluationIntent, ReopenEvaluationIntent } from '../evaluation.commands.js';
 import type { EvaluationEvent } from '../evaluation.events.js';

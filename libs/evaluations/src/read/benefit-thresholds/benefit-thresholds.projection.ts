@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
-import { type BenefitThresholdsEvent, benefitThresholdsEventTypes } from '../../domain/benefit-thresholds.events.js';
+import { type BenefitThresholdsEvent, benefitThresholdsEventTypes } from '../../domain/benefit/benefit-thresholds.events.js';
 import { BenefitThresholdsRow } from './benefit-thresholds.row.js';
 
 @Injectable()

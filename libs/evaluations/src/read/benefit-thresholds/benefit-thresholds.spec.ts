@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
 import { Platform1700000000000 } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
-import type { BenefitThresholds, BenefitThresholdsEvent } from '../../domain/benefit-thresholds.events.js';
+import type { BenefitThresholds, BenefitThresholdsEvent } from '../../domain/benefit/benefit-thresholds.events.js';
 import { evaluationsMigrations } from '../../tables.js';
 import { sek, thresholds } from '../../testing/evaluation-story.js';
 import { BenefitThresholdsProjection } from './benefit-thresholds.projection.js';

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Answer, Commands, idOf } from '@hub/platform';
-import { benefitThresholds } from '../../domain/benefit-thresholds.js';
-import { BENEFIT_THRESHOLDS_STREAM } from '../../domain/benefit-thresholds.stream.js';
+import { benefitThresholds } from '../../domain/benefit/benefit-thresholds.js';
+import { BENEFIT_THRESHOLDS_STREAM } from '../../domain/benefit/benefit-thresholds.stream.js';
 import { evaluation } from '../../domain/evaluation.js';
 import { evaluationStream } from '../../domain/evaluation.stream.js';
 import { effectOf, scanOf } from '../../inputs.js';

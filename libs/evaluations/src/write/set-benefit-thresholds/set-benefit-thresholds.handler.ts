@@ -1,8 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { toLocalDate } from '@hub/kernel';
 import { type Answer, Commands } from '@hub/platform';
-import { benefitThresholds } from '../../domain/benefit-thresholds.js';
-import { BENEFIT_THRESHOLDS_STREAM } from '../../domain/benefit-thresholds.stream.js';
+import { benefitThresholds } from '../../domain/benefit/benefit-thresholds.js';
+import { BENEFIT_THRESHOLDS_STREAM } from '../../domain/benefit/benefit-thresholds.stream.js';
 import { SetBenefitThresholds } from './set-benefit-thresholds.act.js';
 
 @CommandHandler(SetBenefitThresholds)

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type LocalDate, money, plusDays, replay, toInstant, toLocalDate } from '@hub/kernel';
 import { scenario } from '@hub/testing/kernel';
 import fc from 'fast-check';
-import { sek, thresholds, TODAY } from '../testing/evaluation-story.js';
+import { sek, thresholds, TODAY } from '../../testing/evaluation-story.js';
 import { benefitThresholds, thresholdsOn } from './benefit-thresholds.js';
 import type { SetBenefitThresholdsIntent } from './benefit-thresholds.commands.js';
 import type { BenefitThresholds, BenefitThresholdsEvent } from './benefit-thresholds.events.js';

@@ -1,6 +1,6 @@
 import { addMoney, compareMoney, type Money, timesMoney } from '@hub/kernel';
+import type { BenefitBand, Effect } from '../evaluation.events.js';
 import type { BenefitThresholds } from './benefit-thresholds.events.js';
-import type { BenefitBand, Effect } from './evaluation.events.js';
 
 /**
  * What an effect is worth in a year, in SEK: the hours it saves at the hourly rate, plus the money it saves. Undefined when that is more

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareMoney } from '@hub/kernel';
 import fc from 'fast-check';
-import { effect, sek, thresholds } from '../testing/evaluation-story.js';
+import { effect, sek, thresholds } from '../../testing/evaluation-story.js';
+import { benefitBands } from '../evaluation.events.js';
 import { annualValueOf, bandOf } from './benefit-band.js';
-import { benefitBands } from './evaluation.events.js';
 
 describe('the yearly value', () => {
   it('is the hours at the hourly rate, plus the money', () => {
