@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareDecimals, isDecimal } from './decimals.js';
+import { compareDecimals, fromHundredths, isDecimal } from './decimals.js';
 
 describe('decimals as text', () => {
   it.each([
@@ -15,6 +15,16 @@ describe('decimals as text', () => {
     ['99999999999999999999', '99999999999999999998.9999999999', 1],
   ])('compares %s with %s exactly', (a, b, expected) => {
     expect(compareDecimals(a, b)).toBe(expected);
+  });
+
+  it.each([
+    [0, '0.00'],
+    [5, '0.05'],
+    [99, '0.99'],
+    [100, '1.00'],
+    [167, '1.67'],
+  ])('writes %s hundredths as %s', (hundredths, text) => {
+    expect(fromHundredths(hundredths)).toBe(text);
   });
 
   it('tells apart what a float cannot', () => {

@@ -3,6 +3,10 @@ const DECIMAL = /^-?\d{1,20}(\.\d{1,10})?$/;
 /** Whether `text` is a decimal number: digits, at most 20 before and 10 after a point, with a minus where it is negative. */
 export const isDecimal = (text: string): boolean => DECIMAL.test(text);
 
+/** A whole number of hundredths, not negative, as a decimal: 167 is `1.67`. */
+export const fromHundredths = (hundredths: number): string =>
+  `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+
 const SCALE = 10;
 
 /** The number times ten to the power of ten, so that it is whole. */

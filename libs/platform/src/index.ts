@@ -83,4 +83,4 @@ export {
 } from './reading/columns.js';
 export type { Page } from './reading/paging.js';
 export { AfterPosition, badArgument, PageArgs, pageType, PagingArgs, readCursor, readFirst, toPage } from './reading/paging.js';
-export { ReadBehind, ReadYourWrites } from './reading/read-your-writes.js';
+export { positionReached, ReadBehind, ReadYourWrites } from './reading/read-your-writes.js';

@@ -39,9 +39,8 @@ export type CycleDevelopmentStarted = Fact<
 export type CycleClosed = Fact<'cycle-closed.v1', OfCycle & { outcomes: readonly ChallengeOutcome[] }>;
 export type CycleCancelled = Fact<'cycle-cancelled.v1', OfCycle & { reason: string }>;
 
-export type ProgrammeEvent =
-  | ProgrammeDefined
-  | ProgrammeExtended
+/** What can happen to one cycle. */
+export type CycleEvent =
   | CyclePlanned
   | CycleReplanned
   | ChallengeAdmitted
@@ -51,10 +50,9 @@ export type ProgrammeEvent =
   | CycleDevelopmentStarted
   | CycleClosed
   | CycleCancelled;
+export type ProgrammeEvent = ProgrammeDefined | ProgrammeExtended | CycleEvent;
 
-export const programmeEventTypes = typesOf<ProgrammeEvent>({
-  'programme-defined.v1': true,
-  'programme-extended.v1': true,
+export const cycleEventTypes = typesOf<CycleEvent>({
   'cycle-planned.v1': true,
   'cycle-replanned.v1': true,
   'challenge-admitted.v1': true,
@@ -65,3 +63,7 @@ export const programmeEventTypes = typesOf<ProgrammeEvent>({
   'cycle-closed.v1': true,
   'cycle-cancelled.v1': true,
 });
+export const programmeEventTypes: readonly ProgrammeEvent['type'][] = [
+  ...typesOf<ProgrammeDefined | ProgrammeExtended>({ 'programme-defined.v1': true, 'programme-extended.v1': true }),
+  ...cycleEventTypes,
+];

@@ -1,22 +1,11 @@
+import type { PortfolioFigures } from './portfolio.js';
+
 /**
  * One challenge as the portfolio shows it. Counts are null as long as nothing was reported; tenders until they are opened (LOU 12:10).
  * `synthetic` names what was made up to fill a gap in the sources, in any fact that touches the challenge.
  */
-export type PortfolioChallenge = Readonly<{
-  key: string;
-  title: string;
-  programmeId: string | null;
-  cycleNo: number | null;
-  interested: number | null;
-  requests: number | null;
-  tenders: number | null;
-  partners: readonly string[];
-  phase: string;
-  ipOwner: string | null;
-  inUseElsewhere: number | null;
-  sources: readonly string[];
-  synthetic: readonly string[];
-}>;
+export type PortfolioChallenge = Omit<PortfolioFigures, 'partnerIds' | 'ownerIds'> &
+  Readonly<{ key: string; partners: readonly string[]; ipOwner: string | null; sources: readonly string[]; synthetic: readonly string[] }>;
 
 /** All challenges, in the order they were drafted. */
 export abstract class Portfolio {

@@ -1,19 +1,8 @@
 import type { ProposalFate } from './funnel.js';
+import type { PortfolioChallenge } from './portfolio.port.js';
 
 /** One challenge in the summary. `cycle` is the number of its cycle; the other figures are those of the portfolio. */
-export type SummaryChallenge = Readonly<{
-  key: string;
-  title: string;
-  cycle: number | null;
-  interested: number | null;
-  requests: number | null;
-  tenders: number | null;
-  partners: readonly string[];
-  phase: string;
-  ipOwner: string | null;
-  inUseElsewhere: number | null;
-  synthetic: readonly string[];
-}>;
+export type SummaryChallenge = Omit<PortfolioChallenge, 'programmeId' | 'cycleNo' | 'sources'> & Readonly<{ cycle: number | null }>;
 
 /** `cyclesPlanned` and `challengesMax` are the limits of the programme; `cyclesOpened` counts the cycles that ever were open. */
 export type SummaryProgramme = Readonly<{ cyclesPlanned: number; cyclesOpened: number; challengesMax: number }>;

@@ -1,5 +1,5 @@
 import type { Intent, LocalDate } from '@hub/kernel';
-import type { AssetKind, ControlLevel, CustomerType, ResaleStatus, ScalingType, UsageRightTerms } from './ip-record.events.js';
+import type { AssetKind, ControlLevel, ReportedResale, ResaleStatus, UsageRightTerms } from './ip-record.events.js';
 
 type Of = { ipRecordId: string };
 /** `forTheHub` tells that who does it acts for the municipality; otherwise they act for `organisation`, which must be the owner. */
@@ -24,17 +24,7 @@ export type DeclareBackgroundIntent = Intent<
 >;
 export type RegisterForegroundIntent = Intent<'register-foreground', ByOwnerOrHub & { assetId: string; name: string; kind: AssetKind }>;
 export type AgreeReferenceIntent = Intent<'agree-reference', Of & { consentTo: readonly string[] }>;
-export type ReportResaleIntent = Intent<
-  'report-resale',
-  ByOwnerOrHub & {
-    resaleId: string;
-    customer: string;
-    customerType: CustomerType;
-    country: string;
-    status: ResaleStatus;
-    scaling: ScalingType;
-  }
->;
+export type ReportResaleIntent = Intent<'report-resale', ByOwnerOrHub & ReportedResale>;
 export type ChangeResaleStatusIntent = Intent<'change-resale-status', ByOwnerOrHub & { resaleId: string; status: ResaleStatus }>;
 export type ReportUseByOthersIntent = Intent<
   'report-use-by-others',

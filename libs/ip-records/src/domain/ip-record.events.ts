@@ -14,6 +14,15 @@ export type CustomerType = (typeof customerTypes)[number];
 
 export type UsageRightTerms = Readonly<{ scope: string; duration: string; territory: string; includesSupport: boolean }>;
 export type Asset = Readonly<{ assetId: string; name: string; kind: AssetKind; owner: string }>;
+/** A customer who is not the municipality; `country` is a code of two letters. */
+export type ReportedResale = Readonly<{
+  resaleId: string;
+  customer: string;
+  customerType: CustomerType;
+  country: string;
+  status: ResaleStatus;
+  scaling: ScalingType;
+}>;
 
 /** One record a partnership: `ipRecordId` is the partnership's id. */
 type Of = { ipRecordId: string; challengeId: string };
@@ -35,18 +44,7 @@ export type ForegroundRegistered = Fact<'foreground-registered.v1', Of & { asset
 export type UsageRightStarted = Fact<'usage-right-started.v1', Of & { startsOn: LocalDate }>;
 export type ReferenceAgreed = Fact<'reference-agreed.v1', Of & { consentTo: readonly string[] }>;
 /** A sale to somebody else. `early` marks one before the solution was accepted. */
-export type ResaleReported = Fact<
-  'resale-reported.v1',
-  Of & {
-    resaleId: string;
-    customer: string;
-    customerType: CustomerType;
-    country: string;
-    status: ResaleStatus;
-    scaling: ScalingType;
-    early: boolean;
-  }
->;
+export type ResaleReported = Fact<'resale-reported.v1', Of & ReportedResale & { early: boolean }>;
 export type ResaleStatusChanged = Fact<'resale-status-changed.v1', Of & { resaleId: string; status: ResaleStatus }>;
 /** How many others use it or evaluate it, as counted on a day, where they are not named one by one. */
 export type UseByOthersReported = Fact<

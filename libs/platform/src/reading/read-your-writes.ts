@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type Repository } from 'typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { CheckpointRow } from '../projections/checkpoint.row.js';
 import { readPosition } from './paging.js';
 
@@ -17,14 +16,16 @@ export class ReadBehind extends Error {
   }
 }
 
+/** The position that all of `projections` have reached; 0 as long as one of them never started. */
+export const positionReached = async (database: DataSource, projections: readonly string[]): Promise<bigint> => {
+  const rows = await database.getRepository(CheckpointRow).findBy({ name: In([...projections]) });
+  return rows.length < projections.length ? 0n : rows.map(({ position }) => BigInt(position)).reduce((a, b) => (a < b ? a : b));
+};
+
 /** Lets a query wait until its read models hold what a mutation wrote. */
 @Injectable()
 export class ReadYourWrites {
-  private readonly checkpoints: Repository<CheckpointRow>;
-
-  constructor(database: DataSource) {
-    this.checkpoints = database.getRepository(CheckpointRow);
-  }
+  constructor(private readonly database: DataSource) {}
 
   /**
    * Waits for the position a query names, when it names one.
@@ -39,9 +40,7 @@ export class ReadYourWrites {
   async reached(projections: readonly string[], after: bigint): Promise<void> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-      const rows = await this.checkpoints.findBy({ name: In([...projections]) });
-      const reached =
-        rows.length < projections.length ? 0n : rows.map(({ position }) => BigInt(position)).reduce((a, b) => (a < b ? a : b));
+      const reached = await positionReached(this.database, projections);
       if (reached >= after) return;
       if (Date.now() > until) throw new ReadBehind(after, reached);
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

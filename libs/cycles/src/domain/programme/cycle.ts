@@ -1,4 +1,4 @@
-import { assertNever, reject, typesOf } from '@hub/kernel';
+import { assertNever, reject } from '@hub/kernel';
 import type {
   AdmitChallengeIntent,
   CancelCycleIntent,
@@ -10,23 +10,9 @@ import type {
   ReleaseChallengeIntent,
   ReplanCycleIntent,
 } from '../programme.commands.js';
-import type { CyclePlan, ProgrammeDefined, ProgrammeEvent, ProgrammeExtended } from '../programme.events.js';
+import type { CycleEvent, CyclePlan } from '../programme.events.js';
 import type { ProgrammeRejection } from '../programme.rejections.js';
 import type { Cycle, DefinedProgramme, ProgrammeDecision } from './state.js';
-
-/** What can happen to one cycle. */
-export type CycleEvent = Exclude<ProgrammeEvent, ProgrammeDefined | ProgrammeExtended>;
-export const cycleEventTypes = typesOf<CycleEvent>({
-  'cycle-planned.v1': true,
-  'cycle-replanned.v1': true,
-  'challenge-admitted.v1': true,
-  'challenge-released.v1': true,
-  'cycle-opened.v1': true,
-  'cycle-procurement-started.v1': true,
-  'cycle-development-started.v1': true,
-  'cycle-closed.v1': true,
-  'cycle-cancelled.v1': true,
-});
 
 /** Decides what is done to a cycle that has been planned. */
 export const decideCycle = (command: CycleCommand, state: DefinedProgramme): ProgrammeDecision => {

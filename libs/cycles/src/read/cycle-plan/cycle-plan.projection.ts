@@ -4,7 +4,7 @@ import { assertNever, type Instant, type LocalDate } from '@hub/kernel';
 import { joinProvenance, Projection, provenanceIn, SwedishCalendar } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 import { daysInSteps, NO_DAYS, slipOf, type StepDays } from '../../domain/cycle-steps.js';
-import { type CycleEvent, cycleEventTypes } from '../../domain/programme/cycle.js';
+import { type CycleEvent, cycleEventTypes } from '../../domain/programme.events.js';
 import { CyclePlanRow } from './cycle-plan.row.js';
 
 type Shown = Pick<CyclePlanRow, 'status' | 'timesReplanned' | 'challengeIds' | 'outcomes'> &

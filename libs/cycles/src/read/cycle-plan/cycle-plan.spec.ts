@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
 import { Platform1700000000000, SwedishCalendar } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
-import type { CycleEvent } from '../../domain/programme/cycle.js';
+import type { CycleEvent } from '../../domain/programme.events.js';
 import type { CyclePlan } from '../../domain/programme.events.js';
 import { cyclesMigrations } from '../../tables.js';
 import { CyclePlanProjection } from './cycle-plan.projection.js';

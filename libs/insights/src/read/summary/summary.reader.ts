@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CheckpointRow } from '@hub/platform';
-import { DataSource, In } from 'typeorm';
+import { positionReached } from '@hub/platform';
+import { DataSource } from 'typeorm';
 import { Portfolio, type PortfolioChallenge } from '../../domain/portfolio.port.js';
 import { ProposalFates } from '../../domain/proposal-fates.port.js';
 import type { Summary, SummaryChallenge, SummaryProgramme } from '../../domain/summary.js';
@@ -24,19 +24,10 @@ export class SummaryReader {
   /** Holds everything up to its `position`; what was written since may be in it or not. */
   async read(): Promise<Summary> {
     // Read before the rows: they can only be newer.
-    const position = await this.position();
+    const position = String(await positionReached(this.database, this.projections));
     const [programme, outcomes, challenges] = await Promise.all([this.programme(), this.fates.counts(), this.portfolio.all()]);
     const submitted = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
     return { position, programme, proposals: { submitted, outcomes }, challenges: challenges.map(inShort) };
-  }
-
-  private async position(): Promise<string> {
-    const rows = await this.database.getRepository(CheckpointRow).findBy({ name: In([...this.projections]) });
-    if (rows.length < this.projections.length) return '0';
-    return rows
-      .map(({ position }) => BigInt(position))
-      .reduce((a, b) => (a < b ? a : b))
-      .toString();
   }
 
   private async programme(): Promise<SummaryProgramme | null> {

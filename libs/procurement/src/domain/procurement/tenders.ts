@@ -1,4 +1,4 @@
-import { type Decision, type Instant, isRejection, reject, type Rejection } from '@hub/kernel';
+import { type Decision, fromHundredths, type Instant, isRejection, reject, type Rejection } from '@hub/kernel';
 import type { EvaluateTendersIntent, GivenScore, HoldNegotiationIntent, OpenTendersIntent } from '../procurement.commands.js';
 import type { AwardCriterion, ProcedureEvent, TenderScore } from '../procurement.events.js';
 import type { ProcurementRejection } from '../procurement.rejections.js';
@@ -96,6 +96,5 @@ function scoredOn({ organisationId, points }: GivenScore, criteria: readonly Awa
 function totalled({ organisationId, points }: GivenScore, criteria: readonly AwardCriterion[]): TenderScore {
   const byCriterion = Object.fromEntries(points.map(({ criterionId, points: given }) => [criterionId, given]));
   const hundredths = criteria.reduce((sum, { criterionId, weight }) => sum + weight * (byCriterion[criterionId] ?? 0), 0);
-  const total = `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
-  return { organisationId, points: byCriterion, total };
+  return { organisationId, points: byCriterion, total: fromHundredths(hundredths) };
 }

@@ -1,4 +1,5 @@
 import { Args, Context, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { fromHundredths } from '@hub/kernel';
 import {
   AfterPosition,
   badArgument,
@@ -90,7 +91,4 @@ const totalOf = (challengeId: string, parts: readonly TimeInvestedRow[]): TimeIn
 };
 
 /** Hours to two decimals as text, half a hundredth up: 100 minutes are 1.67 hours. */
-const hoursOf = (minutes: number): string => {
-  const hundredths = Math.floor((minutes * 100 + 30) / 60);
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
-};
+const hoursOf = (minutes: number): string => fromHundredths(Math.floor((minutes * 100 + 30) / 60));
