@@ -48,10 +48,21 @@ const lived = (commands: readonly ChallengeCommand[]): readonly Moment[] => {
   return moments;
 };
 
+/** Random commands rarely get far, so most stories begin some way along. */
+const start: readonly ChallengeCommand[] = [
+  asks('name-need-owner', { needOwner: 'SBF' }),
+  asks('set-effect-goal', { goal: goal('g1'), forTheHub: true }),
+  asks('ready-challenge', { minimumRequirements: [], implementationLikelihood: 'high' }),
+  asks('take-up-challenge', CYCLE),
+];
+const story = fc
+  .tuple(fc.constantFrom(0, 2, 3, start.length), fc.array(command, { minLength: 10, maxLength: 60 }))
+  .map(([from, rest]) => [...start.slice(0, from), ...rest]);
+
 it('keeps its promises whatever is asked of it, in whatever order', () => {
   const seen = new Set<string>();
   fc.assert(
-    fc.property(fc.array(command, { minLength: 10, maxLength: 60 }), (commands) => {
+    fc.property(story, (commands) => {
       for (const { fact, before, after } of lived(commands)) {
         seen.add(fact.type);
         expect(['solved', 'abandoned']).not.toContain(before.standing.status);
