@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EventStore } from '@hub/event-store';
-import { CheckpointRow, Platform1700000000000, PlatformModule } from '@hub/platform';
+import { CheckpointRow, platformMigrations, PlatformModule } from '@hub/platform';
 import { openTestDatabase, type TestDatabase } from '@hub/testing/platform';
 import { CaseFilesModule } from './case-files.module.js';
 import { type CaseFile } from './case-file.js';
@@ -57,7 +57,7 @@ const boot = () =>
   );
 
 beforeEach(async () => {
-  db = await openTestDatabase([CheckpointRow], [Platform1700000000000]);
+  db = await openTestDatabase([CheckpointRow], platformMigrations);
   app = await boot();
 });
 afterEach(async () => {

@@ -1,3 +1,4 @@
+import { PostgresEventStore } from '@hub/event-store';
 import { type Config, type Connections, migrate, openDatabase, openPool, shareEmbeddedPostgres } from '@hub/platform';
 import { migrations } from './migrations.js';
 import { rows } from './rows.js';
@@ -32,5 +33,6 @@ export const openConnections = async (config: Config, url: string, application: 
     await database.destroy();
     throw error;
   }
-  return { config, database, pool: openPool({ url, schema, application }) };
+  const pool = openPool({ url, schema, application });
+  return { config, database, pool, store: new PostgresEventStore(pool) };
 };

@@ -8,11 +8,11 @@ import { peopleMigrations } from '@hub/people';
 import { procurementMigrations } from '@hub/procurement';
 import { proposalsMigrations } from '@hub/proposals';
 import { testbedsMigrations } from '@hub/testbeds';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 
 /** Every migration, context by context. */
 export const migrations = [
-  Platform1700000000000,
+  ...platformMigrations,
   ...peopleMigrations,
   ...proposalsMigrations,
   ...evaluationsMigrations,

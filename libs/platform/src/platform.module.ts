@@ -1,8 +1,8 @@
 import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { EventStore, PostgresEventStore } from '@hub/event-store';
-import pg from 'pg';
+import { EventStore } from '@hub/event-store';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Commands } from './acts/commands.js';
 import { Desk } from './acts/desk.js';
@@ -17,8 +17,11 @@ import { CaseHistory } from './reading/case-history.js';
 import { CaseReader } from './reading/case-reader.js';
 import { ReadYourWrites } from './reading/read-your-writes.js';
 
-/** What the platform is given: its settings and its open, migrated connections. They are closed when the program ends. */
-export type Connections = Readonly<{ config: Config; database: DataSource; pool: pg.Pool }>;
+/**
+ * What the platform is given: its settings, its open, migrated database, and the event store with the pool it may stand on. All are closed
+ * when the program ends.
+ */
+export type Connections = Readonly<{ config: Config; database: DataSource; pool: pg.Pool; store: EventStore }>;
 
 const POOL = Symbol('the pool of the event store');
 
@@ -26,10 +29,12 @@ const POOL = Symbol('the pool of the event store');
 class Closing implements OnApplicationShutdown {
   constructor(
     private readonly database: DataSource,
+    private readonly store: EventStore,
     @Inject(POOL) private readonly pool: pg.Pool,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
     await Promise.all([this.database.isInitialized ? this.database.destroy() : undefined, this.pool.end()]);
   }
 }
@@ -52,7 +57,7 @@ const services = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ config, database, pool }: Connections): DynamicModule {
+  static with({ config, database, pool, store }: Connections): DynamicModule {
     return {
       module: PlatformModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
@@ -60,7 +65,7 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: DataSource, useValue: database },
         { provide: POOL, useValue: pool },
-        { provide: EventStore, useFactory: () => new PostgresEventStore(pool) },
+        { provide: EventStore, useValue: store },
         ...services,
         Closing,
       ],

@@ -3,7 +3,7 @@ import { isRejection } from '@hub/kernel';
 import { openTestDatabase, type TestDatabase } from '@hub/testing/platform';
 import { Clock } from '../calendar/clock.js';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
-import { Platform1700000000000 } from '../database/migrations/1700000000000-platform.js';
+import { platformMigrations } from '../database/platform-migrations.js';
 import { AppendSignal } from '../projections/append-signal.js';
 import { box, type BoxIntent, boxTarget } from '../testing/toy/box.js';
 import type { Envelope } from './act.js';
@@ -36,7 +36,7 @@ const processOn = ({ store }: TestDatabase) => new Commands(store, calendar, new
 describe('commands at the same moment', () => {
   let db: TestDatabase;
   beforeAll(async () => {
-    db = await openTestDatabase([], [Platform1700000000000]);
+    db = await openTestDatabase([], platformMigrations);
   });
   afterAll(() => db.close());
 

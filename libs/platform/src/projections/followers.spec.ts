@@ -5,7 +5,7 @@ import type { Recorded } from '@hub/event-store';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { freshId } from '../acts/ids.js';
-import { Platform1700000000000 } from '../database/migrations/1700000000000-platform.js';
+import { platformMigrations } from '../database/platform-migrations.js';
 import { PlatformModule } from '../platform.module.js';
 import { freshSchema, openTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { CheckpointRow } from './checkpoint.row.js';
@@ -91,7 +91,7 @@ const standings = async () =>
 beforeEach(async () => {
   behaviour.failing.clear();
   behaviour.slow.clear();
-  db = await openTestDatabase([CheckpointRow, NoteRow], [Platform1700000000000]);
+  db = await openTestDatabase([CheckpointRow, NoteRow], platformMigrations);
   await db.pool.query('CREATE TABLE notes (no serial PRIMARY KEY, writer text NOT NULL, position text NOT NULL)');
   app = await boot();
 });

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, PrimaryColumn } from 'typeorm';
+import { PositionColumn } from '../database/position-column.js';
 import { MomentColumn, TextListColumn } from './columns.js';
 
 /** What every case shows besides its own fields. Rows are written by the case's projection and by nothing else. */
@@ -10,7 +11,7 @@ export abstract class CaseRow {
   id!: string;
 
   /** The place of the first fact in the log: cases are listed in the order they were opened. */
-  @Column('bigint', { unique: true })
+  @PositionColumn({ unique: true })
   openedPosition!: string;
 
   @MomentColumn('When the case was opened (UTC).')
@@ -24,7 +25,7 @@ export abstract class CaseRow {
   version!: number;
 
   @Field(() => String, { description: 'The position in the log of its last fact.' })
-  @Column('bigint')
+  @PositionColumn()
   position!: string;
 
   @TextListColumn('Where the facts come from, when they were brought in from the past.')

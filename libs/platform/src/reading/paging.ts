@@ -61,12 +61,12 @@ const toCursor = (position: string): string => Buffer.from(`p:${position}`).toSt
 /** @throws {GraphQLError} when the text is no cursor of ours. */
 export const readCursor = (cursor: string): string => {
   const [kind, position = ''] = Buffer.from(cursor, 'base64url').toString().split(':');
-  if (kind !== 'p' || !/^\d{1,18}$/.test(position)) throw badArgument('after', 'is not the `next` of a page');
+  if (kind !== 'p' || !/^\d{1,39}$/.test(position)) throw badArgument('after', 'is not the `next` of a page');
   return position;
 };
 
 /** @throws {GraphQLError} when the text is no position. */
 export const readPosition = (text: string, argument = 'afterPosition'): bigint => {
-  if (!/^\d{1,18}$/.test(text)) throw badArgument(argument, 'is not a position');
+  if (!/^\d{1,39}$/.test(text)) throw badArgument(argument, 'is not a position');
   return BigInt(text);
 };

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '@hub/testing/platform';
-import { Platform1700000000000 } from '../database/migrations/1700000000000-platform.js';
+import { platformMigrations } from '../database/platform-migrations.js';
 import { CheckpointRow } from '../projections/checkpoint.row.js';
 import { ReadBehind, ReadYourWrites } from './read-your-writes.js';
 
 let db: TestDatabase;
 let writes: ReadYourWrites;
 beforeAll(async () => {
-  db = await openTestDatabase([CheckpointRow], [Platform1700000000000]);
+  db = await openTestDatabase([CheckpointRow], platformMigrations);
   writes = new ReadYourWrites(db.database);
 });
 beforeEach(() => db.pool.query('TRUNCATE checkpoints'));

@@ -1,12 +1,12 @@
 import { describe, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { ChallengeEvent } from '../../domain/challenge.events.js';
 import { challengesMigrations } from '../../tables.js';
 import { goal, measured, READY, told } from '../../testing/challenge-story.js';
 import { ChallengeProjection } from './challenge.projection.js';
 
-const { given } = projectionScenario<ChallengeEvent>(() => new ChallengeProjection(), [Platform1700000000000, ...challengesMigrations]);
+const { given } = projectionScenario<ChallengeEvent>(() => new ChallengeProjection(), [...platformMigrations, ...challengesMigrations]);
 const inOrder = (...facts: readonly ChallengeEvent[]) =>
   facts.map((fact, index) => ({ stream: 'challenge-SNOW', fact, at: `2026-01-15T09:0${index}:00Z` }));
 

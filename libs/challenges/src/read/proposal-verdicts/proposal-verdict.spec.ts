@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { EvaluationConcluded, EvaluationReopened, Verdict } from '@hub/evaluations';
 import { money, toLocalDate } from '@hub/kernel';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { ChallengeAbandoned, ChallengeDrafted } from '../../domain/challenge.events.js';
 import { challengesMigrations } from '../../tables.js';
@@ -10,7 +10,7 @@ import { ProposalVerdictProjection } from './proposal-verdict.projection.js';
 
 type Heard = EvaluationConcluded | EvaluationReopened | ChallengeDrafted | ChallengeAbandoned;
 
-const { given } = projectionScenario<Heard>(() => new ProposalVerdictProjection(), [Platform1700000000000, ...challengesMigrations]);
+const { given } = projectionScenario<Heard>(() => new ProposalVerdictProjection(), [...platformMigrations, ...challengesMigrations]);
 const concluded = (proposalId: string, verdict: Verdict) => ({
   stream: `evaluation-${proposalId}`,
   fact: {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Recorded } from '@hub/event-store';
 import { toLocalDate } from '@hub/kernel';
 import type { ContractSigned } from '@hub/partnerships';
-import { Commands, Platform1700000000000, SwedishCalendar } from '@hub/platform';
+import { Commands, platformMigrations, SwedishCalendar } from '@hub/platform';
 import type { ProcurementStarted } from '@hub/procurement';
 import { openTestDatabase, recordedFact, type TestDatabase } from '@hub/testing/platform';
 import type { CyclePlace } from '../../domain/challenge-standings.port.js';
@@ -54,7 +54,7 @@ describe('the steps of a cycle follow its procurements and contracts', () => {
   let db: TestDatabase;
   let reactor: NoteCycleProgress;
   beforeAll(async () => {
-    db = await openTestDatabase([], [Platform1700000000000]);
+    db = await openTestDatabase([], platformMigrations);
     const calendar = new SwedishCalendar();
     reactor = Object.assign(new NoteCycleProgress(new KnownProcurements()), {
       calendar,

@@ -1,12 +1,12 @@
 import { describe, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import { cyclesMigrations } from '../../tables.js';
 import { type ChallengeStandingEvent, ChallengeStandingProjection } from './challenge-standing.projection.js';
 
 const { given } = projectionScenario<ChallengeStandingEvent>(
   () => new ChallengeStandingProjection(),
-  [Platform1700000000000, ...cyclesMigrations],
+  [...platformMigrations, ...cyclesMigrations],
 );
 
 const challengeId = 'SNOW';

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
-import { Platform1700000000000, SwedishCalendar } from '@hub/platform';
+import { platformMigrations, SwedishCalendar } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { CycleEvent } from '../../domain/programme.events.js';
 import type { CyclePlan } from '../../domain/programme.events.js';
@@ -9,7 +9,7 @@ import { CyclePlanProjection } from './cycle-plan.projection.js';
 
 const { given } = projectionScenario<CycleEvent>(
   () => new CyclePlanProjection(new SwedishCalendar()),
-  [Platform1700000000000, ...cyclesMigrations],
+  [...platformMigrations, ...cyclesMigrations],
 );
 
 const told = (fact: CycleEvent, at?: string, more: object = {}) => ({ stream: 'programme-DIACCESS', fact, ...(at ? { at } : {}), ...more });

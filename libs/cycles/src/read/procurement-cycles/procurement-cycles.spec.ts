@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CheckpointRow, Platform1700000000000, TryAgain } from '@hub/platform';
+import { CheckpointRow, platformMigrations, TryAgain } from '@hub/platform';
 import type { ProcurementStarted } from '@hub/procurement';
 import { openTestDatabase, projectionScenario, type TestDatabase } from '@hub/testing/platform';
 import { cyclesMigrations } from '../../tables.js';
@@ -7,7 +7,7 @@ import { ProcurementCycleRow } from './procurement-cycle.row.js';
 import { ProcurementCyclesLookup } from './procurement-cycles.lookup.js';
 import { ProcurementCyclesProjection } from './procurement-cycles.projection.js';
 
-const migrations = [Platform1700000000000, ...cyclesMigrations];
+const migrations = [...platformMigrations, ...cyclesMigrations];
 const { given } = projectionScenario<ProcurementStarted>(() => new ProcurementCyclesProjection(), migrations);
 const place = { programmeId: 'DIACCESS', cycleNo: 2 };
 

@@ -1,12 +1,12 @@
 import { describe, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { ProgrammeEvent } from '../../domain/programme.events.js';
 import { cyclesMigrations } from '../../tables.js';
 import { ProgrammeProjection } from './programme.projection.js';
 
-const { given } = projectionScenario<ProgrammeEvent>(() => new ProgrammeProjection(), [Platform1700000000000, ...cyclesMigrations]);
+const { given } = projectionScenario<ProgrammeEvent>(() => new ProgrammeProjection(), [...platformMigrations, ...cyclesMigrations]);
 
 const told = (fact: ProgrammeEvent, more: object = {}) => ({ stream: 'programme-DIACCESS', fact, ...more });
 const of = (cycleNo = 1) => ({ programmeId: 'DIACCESS', cycleNo });

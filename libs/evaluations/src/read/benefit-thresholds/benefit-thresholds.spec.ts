@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { BenefitThresholds, BenefitThresholdsEvent } from '../../domain/benefit/benefit-thresholds.events.js';
 import { evaluationsMigrations } from '../../tables.js';
@@ -9,7 +9,7 @@ import { BenefitThresholdsProjection } from './benefit-thresholds.projection.js'
 
 const { given } = projectionScenario<BenefitThresholdsEvent>(
   () => new BenefitThresholdsProjection(),
-  [Platform1700000000000, ...evaluationsMigrations],
+  [...platformMigrations, ...evaluationsMigrations],
 );
 const set = (data: BenefitThresholds, more: object = {}) => ({
   stream: 'benefit-thresholds',

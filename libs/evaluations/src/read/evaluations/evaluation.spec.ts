@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Asker, Platform1700000000000 } from '@hub/platform';
+import { type Asker, platformMigrations } from '@hub/platform';
 import { projectionScenario, recordedFact } from '@hub/testing/platform';
 import type { EvaluationEvent } from '../../domain/evaluation.events.js';
 import { evaluationsMigrations } from '../../tables.js';
@@ -7,7 +7,7 @@ import { alone, effect, scan, sek, told } from '../../testing/evaluation-story.j
 import { EvaluationProjection } from './evaluation.projection.js';
 import { sealedFrom } from './evaluation.resolver.js';
 
-const { given } = projectionScenario<EvaluationEvent>(() => new EvaluationProjection(), [Platform1700000000000, ...evaluationsMigrations]);
+const { given } = projectionScenario<EvaluationEvent>(() => new EvaluationProjection(), [...platformMigrations, ...evaluationsMigrations]);
 const inOrder = (...facts: readonly EvaluationEvent[]) => facts.map((fact) => ({ stream: 'evaluation-p1', fact }));
 
 describe('the list of evaluations', () => {

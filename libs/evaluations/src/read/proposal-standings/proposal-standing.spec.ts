@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { ChallengeAbandoned, ChallengeDrafted } from '@hub/challenges';
 import { toLocalDate } from '@hub/kernel';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import type { ProposalClarified, ProposalMerged, ProposalSubmitted, ProposalUnmerged, ProposalWithdrawn } from '@hub/proposals';
 import { projectionScenario } from '@hub/testing/platform';
 import { evaluationsMigrations } from '../../tables.js';
@@ -10,7 +10,7 @@ import { ProposalStandingProjection } from './proposal-standing.projection.js';
 type Heard =
   ProposalSubmitted | ProposalClarified | ProposalWithdrawn | ProposalMerged | ProposalUnmerged | ChallengeDrafted | ChallengeAbandoned;
 
-const { given } = projectionScenario<Heard>(() => new ProposalStandingProjection(), [Platform1700000000000, ...evaluationsMigrations]);
+const { given } = projectionScenario<Heard>(() => new ProposalStandingProjection(), [...platformMigrations, ...evaluationsMigrations]);
 const of = (fact: Heard) => ({
   stream: 'proposalId' in fact.data ? `proposal-${fact.data.proposalId}` : `challenge-${fact.data.challengeId}`,
   fact,

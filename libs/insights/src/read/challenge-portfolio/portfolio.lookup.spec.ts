@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { openTestDatabase, recordedFact, type TestDatabase } from '@hub/testing/platform';
 import { insightsMigrations } from '../../tables.js';
 import { challenge, ipRecord, organisation, partnership, procurement } from '../../testing/index.js';
@@ -9,7 +9,7 @@ import { PortfolioProjection } from './portfolio.projection.js';
 let db: TestDatabase;
 beforeAll(async () => {
   const projection = new PortfolioProjection();
-  db = await openTestDatabase([...projection.tables], [Platform1700000000000, ...insightsMigrations]);
+  db = await openTestDatabase([...projection.tables], [...platformMigrations, ...insightsMigrations]);
   const facts = [
     challenge('SNOW').drafted([]),
     challenge('HEAT').drafted([], 'Smart heating'),

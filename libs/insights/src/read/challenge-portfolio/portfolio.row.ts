@@ -1,3 +1,4 @@
+import { PositionColumn } from '@hub/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PortfolioFigures, PortfolioStanding } from '../../domain/portfolio.js';
 
@@ -6,7 +7,7 @@ import type { PortfolioFigures, PortfolioStanding } from '../../domain/portfolio
 export class PortfolioRow implements PortfolioFigures {
   @PrimaryColumn('text') key!: string;
   /** The place of its draft in the log: the order of the portfolio. */
-  @Column('bigint', { unique: true }) draftedPosition!: string;
+  @PositionColumn({ unique: true }) draftedPosition!: string;
   @Column('text') title!: string;
   @Column('text', { nullable: true }) programmeId!: string | null;
   @Column('integer', { nullable: true }) cycleNo!: number | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import fc from 'fast-check';
 import { draftedStanding, figuresOf } from '../../domain/portfolio.js';
@@ -22,7 +22,7 @@ import { type ChainFact as FoldedFact, foldChain } from './portfolio.fold.js';
 import { PortfolioProjection } from './portfolio.projection.js';
 import { PortfolioOrganisationRow } from './portfolio.row.js';
 
-const { given } = projectionScenario<ChainFact>(() => new PortfolioProjection(), [Platform1700000000000, ...insightsMigrations]);
+const { given } = projectionScenario<ChainFact>(() => new PortfolioProjection(), [...platformMigrations, ...insightsMigrations]);
 
 const snow = challenge('SNOW');
 const drafted = [proposal('p1').submitted(), snow.drafted(['p1'])];

@@ -1,8 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { BenefitBand, MarketConclusion, Verdict } from '@hub/evaluations';
 import type { Money } from '@hub/kernel';
-import { ChoiceColumn, MoneyColumn, TextColumn, TextListColumn } from '@hub/platform';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { ChoiceColumn, MoneyColumn, PositionColumn, TextColumn, TextListColumn } from '@hub/platform';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { MatrixBenefitChoice, MatrixMarketChoice, MatrixVerdictChoice } from '../../choices.js';
 
 /** One proposal. It is a point of the matrix from when its evaluators agreed; until then `benefit` and `market` are null. */
@@ -23,5 +23,5 @@ export class MatrixPointRow {
   @TextListColumn('What is made up to fill a gap in the sources. Show it as such.') synthetic!: string[];
 
   /** The place of the submission in the log: points are listed newest first. */
-  @Column('bigint', { unique: true }) position!: string;
+  @PositionColumn({ unique: true }) position!: string;
 }

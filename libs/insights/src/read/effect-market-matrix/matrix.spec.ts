@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { openTestDatabase, projectionScenario, recordedFact, type TestDatabase } from '@hub/testing/platform';
 import { insightsMigrations } from '../../tables.js';
 import { type ChainFact, evaluation, proposal } from '../../testing/index.js';
 import { MatrixProjection } from './matrix.projection.js';
 import { MatrixReader } from './matrix.reader.js';
 
-const migrations = [Platform1700000000000, ...insightsMigrations];
+const migrations = [...platformMigrations, ...insightsMigrations];
 const { given } = projectionScenario<ChainFact>(() => new MatrixProjection(), migrations);
 
 const p1 = proposal('p1');

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { ChoiceColumn, TextColumn, TextListColumn } from '@hub/platform';
+import { ChoiceColumn, PositionColumn, TextColumn, TextListColumn } from '@hub/platform';
 import type { ProposalSubmitted } from '@hub/proposals';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { FunnelPlaceChoice, FunnelSourceChoice } from '../../choices.js';
@@ -29,5 +29,5 @@ export class FunnelCaseRow {
   @Column('text', { nullable: true }) ownReason!: string | null;
   @Column('jsonb') reached!: FunnelStep[];
   /** The place of its submission in the log: cases are listed newest first. */
-  @Column('bigint') position!: string;
+  @PositionColumn() position!: string;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { openTestDatabase, projectionScenario, recordedFact, type TestDatabase } from '@hub/testing/platform';
 import fc from 'fast-check';
 import { fateOf, funnelPlaces } from '../../domain/funnel.js';
@@ -10,7 +10,7 @@ import { FunnelProjection } from './funnel.projection.js';
 import { FunnelReader } from './funnel.reader.js';
 import { ProposalFatesLookup } from './proposal-fates.lookup.js';
 
-const migrations = [Platform1700000000000, ...insightsMigrations];
+const migrations = [...platformMigrations, ...insightsMigrations];
 const { given } = projectionScenario<ChainFact>(() => new FunnelProjection(), migrations);
 
 const p1 = proposal('p1');

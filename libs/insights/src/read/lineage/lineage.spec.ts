@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { openTestDatabase, projectionScenario, recordedFact, type TestDatabase } from '@hub/testing/platform';
 import fc from 'fast-check';
 import { insightsMigrations } from '../../tables.js';
@@ -19,7 +19,7 @@ import { LineageProjection } from './lineage.projection.js';
 import { LineageReader } from './lineage.reader.js';
 import { LineageEdgeRow } from './lineage.row.js';
 
-const migrations = [Platform1700000000000, ...insightsMigrations];
+const migrations = [...platformMigrations, ...insightsMigrations];
 const { given } = projectionScenario<ChainFact>(() => new LineageProjection(), migrations);
 
 const p1 = proposal('p1');

@@ -1,3 +1,4 @@
+import { PositionColumn } from '@hub/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The limits of a programme, and the cycles of it that ever were open. */
@@ -8,5 +9,5 @@ export class SummaryProgrammeRow {
   @Column('integer') challengesMax!: number;
   @Column('jsonb') openedCycles!: number[];
   /** The place of its definition in the log. */
-  @Column('bigint', { unique: true }) position!: string;
+  @PositionColumn({ unique: true }) position!: string;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CheckpointRow, Platform1700000000000 } from '@hub/platform';
+import { CheckpointRow, platformMigrations } from '@hub/platform';
 import { openTestDatabase, projectionScenario, type TestDatabase } from '@hub/testing/platform';
 import { Portfolio, type PortfolioChallenge } from '../../domain/portfolio.port.js';
 import { ProposalFates } from '../../domain/proposal-fates.port.js';
@@ -9,7 +9,7 @@ import { PROGRAMMES, SummaryProgrammeProjection } from './programme.projection.j
 import { SummaryProgrammeRow } from './programme.row.js';
 import { SummaryReader } from './summary.reader.js';
 
-const migrations = [Platform1700000000000, ...insightsMigrations];
+const migrations = [...platformMigrations, ...insightsMigrations];
 const { given } = projectionScenario<ChainFact>(() => new SummaryProgrammeProjection(), migrations);
 const diaccess = programme('DIACCESS');
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@hub/event-store';
 import type { ContractSigned, SolutionAccepted } from '@hub/partnerships';
-import { Commands, Platform1700000000000, SwedishCalendar } from '@hub/platform';
+import { Commands, platformMigrations, SwedishCalendar } from '@hub/platform';
 import { signed, solutionAccepted } from '@hub/testing/partnerships';
 import { openTestDatabase, recordedFact, type TestDatabase } from '@hub/testing/platform';
 import { KeepIpRecords } from './keep-ip-records.reactor.js';
@@ -9,7 +9,7 @@ import { KeepIpRecords } from './keep-ip-records.reactor.js';
 let db: TestDatabase;
 let reactor: KeepIpRecords;
 beforeAll(async () => {
-  db = await openTestDatabase([], [Platform1700000000000]);
+  db = await openTestDatabase([], platformMigrations);
   const calendar = new SwedishCalendar();
   const nobodyWaits = { appended: () => undefined } as never;
   reactor = new KeepIpRecords();

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { IpRecordEvent } from '../../domain/ip-record.events.js';
 import { ipRecordsMigrations } from '../../tables.js';
@@ -16,7 +16,7 @@ import {
 } from '../../testing/record.js';
 import { IpRecordProjection } from './ip-record.projection.js';
 
-const { given } = projectionScenario<IpRecordEvent>(() => new IpRecordProjection(), [Platform1700000000000, ...ipRecordsMigrations]);
+const { given } = projectionScenario<IpRecordEvent>(() => new IpRecordProjection(), [...platformMigrations, ...ipRecordsMigrations]);
 const after = (...facts: readonly IpRecordEvent[]) => given(...[agreed(), ...facts].map((fact) => ({ stream: 'ip-record-p1', fact })));
 
 describe('the records of ownership', () => {

@@ -1,13 +1,13 @@
 import { describe, it } from '@jest/globals';
 import type { OrganisationEvent } from '@hub/people';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import { ipRecordsMigrations } from '../../tables.js';
 import { OrganisationNameProjection } from './organisation-name.projection.js';
 
 const { given } = projectionScenario<OrganisationEvent>(
   () => new OrganisationNameProjection(),
-  [Platform1700000000000, ...ipRecordsMigrations],
+  [...platformMigrations, ...ipRecordsMigrations],
 );
 const told = (fact: OrganisationEvent) => ({ stream: `organisation-${fact.data.organisationId}`, fact });
 const registered = (organisationId: string, name: string, named: boolean) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
 import type { PurchaseDecided } from '@hub/partnerships';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { IpRecordEvent } from '../../domain/ip-record.events.js';
 import { ipRecordsMigrations } from '../../tables.js';
@@ -21,7 +21,7 @@ import { FirstCustomerRow } from './ownership.row.js';
 
 const { given } = projectionScenario<IpRecordEvent | PurchaseDecided>(
   () => new OwnershipProjection(),
-  [Platform1700000000000, ...ipRecordsMigrations],
+  [...platformMigrations, ...ipRecordsMigrations],
 );
 const told = (fact: IpRecordEvent | PurchaseDecided, more: object = {}) => ({
   stream: fact.type === 'purchase-decided.v1' ? 'partnership-p1' : `ip-record-${fact.data.ipRecordId}`,

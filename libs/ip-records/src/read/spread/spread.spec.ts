@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import { ipRecordsMigrations } from '../../tables.js';
 import { agreed, counted, resale, resaleChanged } from '../../testing/record.js';
 import type { SpreadFact } from './spread.fold.js';
 import { SpreadProjection } from './spread.projection.js';
 
-const { given } = projectionScenario<SpreadFact>(() => new SpreadProjection(), [Platform1700000000000, ...ipRecordsMigrations]);
+const { given } = projectionScenario<SpreadFact>(() => new SpreadProjection(), [...platformMigrations, ...ipRecordsMigrations]);
 const told = (fact: SpreadFact, more: object = {}) => ({ stream: `ip-record-${fact.data.ipRecordId}`, fact, ...more });
 const changed = (customer: string) => told(resaleChanged(customer, 'live') as SpreadFact);
 const second = { ipRecordId: 'p2' };

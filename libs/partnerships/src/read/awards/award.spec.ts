@@ -1,13 +1,13 @@
 import { describe, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import type { AwardDecided, AwardNotified, DocumentsPublished, ProcurementCancelled } from '@hub/procurement';
 import { projectionScenario } from '@hub/testing/platform';
 import { partnershipsMigrations } from '../../tables.js';
 import { AwardProjection } from './award.projection.js';
 
 type Heard = DocumentsPublished | AwardDecided | AwardNotified | ProcurementCancelled;
-const { given } = projectionScenario<Heard>(() => new AwardProjection(), [Platform1700000000000, ...partnershipsMigrations]);
+const { given } = projectionScenario<Heard>(() => new AwardProjection(), [...platformMigrations, ...partnershipsMigrations]);
 
 const of = { procurementId: 'proc-1', challengeId: 'SNOW' };
 const decided = { decidedBy: 'dana', delegation: 'D-1', reason: 'best' };

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { PartnershipEvent } from '../../domain/partnership.events.js';
 import { partnershipsMigrations } from '../../tables.js';
@@ -21,7 +21,7 @@ import { PartnershipProjection } from './partnership.projection.js';
 
 const { given } = projectionScenario<PartnershipEvent>(
   () => new PartnershipProjection(),
-  [Platform1700000000000, ...partnershipsMigrations],
+  [...platformMigrations, ...partnershipsMigrations],
 );
 const after = (...facts: readonly PartnershipEvent[]) => given(...[signed(), ...facts].map((fact) => ({ stream: 'partnership-p1', fact })));
 

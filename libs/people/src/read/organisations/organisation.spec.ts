@@ -1,11 +1,11 @@
 import { describe, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { OrganisationEvent } from '../../domain/organisation.events.js';
 import { peopleMigrations } from '../../tables.js';
 import { OrganisationProjection } from './organisation.projection.js';
 
-const { given } = projectionScenario<OrganisationEvent>(() => new OrganisationProjection(), [Platform1700000000000, ...peopleMigrations]);
+const { given } = projectionScenario<OrganisationEvent>(() => new OrganisationProjection(), [...platformMigrations, ...peopleMigrations]);
 
 const registered = (organisationId: string, named: boolean, synthetic?: string) => ({
   stream: `organisation-${organisationId}`,

@@ -1,11 +1,11 @@
 import { describe, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { PersonEvent } from '../../domain/person.events.js';
 import { peopleMigrations } from '../../tables.js';
 import { PersonProjection } from './person.projection.js';
 
-const { given } = projectionScenario<PersonEvent>(() => new PersonProjection(), [Platform1700000000000, ...peopleMigrations]);
+const { given } = projectionScenario<PersonEvent>(() => new PersonProjection(), [...platformMigrations, ...peopleMigrations]);
 
 const told = (fact: PersonEvent, more: object = {}) => ({ stream: 'person-p1', fact, ...more });
 const registered: PersonEvent = { type: 'person-registered.v1', data: { personId: 'p1', organisationId: 'SBF' } };

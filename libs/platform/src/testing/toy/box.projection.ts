@@ -3,7 +3,7 @@ import type { Recorded } from '@hub/event-store';
 import type { Money } from '@hub/kernel';
 import { Entity, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { graphqlEnum } from '../../acts/input-fields.js';
-import { Platform1700000000000 } from '../../database/migrations/1700000000000-platform.js';
+import { platformMigrations } from '../../database/platform-migrations.js';
 import { CheckpointRow } from '../../projections/checkpoint.row.js';
 import { CaseProjection } from '../../reading/case-projection.js';
 import { CaseRow, type Shown } from '../../reading/case-row.js';
@@ -99,4 +99,4 @@ class Toy1800000000000 implements MigrationInterface {
 }
 
 export const toyRows = [CheckpointRow, BoxRow];
-export const toyMigrations = [Platform1700000000000, Toy1800000000000];
+export const toyMigrations = [...platformMigrations, Toy1800000000000];

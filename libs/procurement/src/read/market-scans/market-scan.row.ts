@@ -1,3 +1,4 @@
+import { PositionColumn } from '@hub/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The scan with which the latest evaluation of a proposal was concluded. */
@@ -7,7 +8,7 @@ export class MarketScanRow {
   @Column('text') scanId!: string;
   @Column('date') searchedOn!: string;
   @Column('boolean') solutionExists!: boolean;
-  @Column('bigint') position!: string;
+  @PositionColumn() position!: string;
 }
 
 /** A proposal that a challenge was drafted from. */

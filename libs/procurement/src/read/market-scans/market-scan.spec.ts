@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChallengeDrafted } from '@hub/challenges';
 import type { EvaluationConcluded, MarketConclusion } from '@hub/evaluations';
 import { money, toLocalDate } from '@hub/kernel';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { openTestDatabase, projectionScenario, type TestDatabase } from '@hub/testing/platform';
 import { procurementMigrations } from '../../tables.js';
 import { MarketScanLookup } from './market-scan.lookup.js';
 import { MarketScanProjection } from './market-scan.projection.js';
 import { ChallengeProposalRow, MarketScanRow } from './market-scan.row.js';
 
-const MIGRATIONS = [Platform1700000000000, ...procurementMigrations];
+const MIGRATIONS = [...platformMigrations, ...procurementMigrations];
 const { given } = projectionScenario(() => new MarketScanProjection(), MIGRATIONS);
 
 const drafted = (challengeId: string, ...proposalIds: readonly string[]): ChallengeDrafted => ({

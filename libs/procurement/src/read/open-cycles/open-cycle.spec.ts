@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChallengeAdmitted, ChallengeReleased, CycleCancelled, CycleClosed, CycleOpened } from '@hub/cycles';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { openTestDatabase, projectionScenario, type TestDatabase } from '@hub/testing/platform';
 import { procurementMigrations } from '../../tables.js';
 import { OpenCycleLookup } from './open-cycle.lookup.js';
 import { OpenCycleProjection } from './open-cycle.projection.js';
 import { OpenCycleRow } from './open-cycle.row.js';
 
-const MIGRATIONS = [Platform1700000000000, ...procurementMigrations];
+const MIGRATIONS = [...platformMigrations, ...procurementMigrations];
 const { given } = projectionScenario(() => new OpenCycleProjection(), MIGRATIONS);
 
 type Heard = ChallengeAdmitted | ChallengeReleased | CycleOpened | CycleClosed | CycleCancelled;

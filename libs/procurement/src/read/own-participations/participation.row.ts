@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { ChoiceColumn, MomentColumn, TextColumn, TextListColumn, YesNoColumn } from '@hub/platform';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ChoiceColumn, MomentColumn, PositionColumn, TextColumn, TextListColumn, YesNoColumn } from '@hub/platform';
+import { Entity, PrimaryColumn } from 'typeorm';
 import { CandidateStandingChoice } from '../../choices.js';
 import type { CandidateStanding } from '../../domain/procurement/state.js';
 
@@ -17,7 +17,7 @@ export class ParticipationRow {
   organisationId!: string;
 
   /** The place in the log of the first fact about it: they are listed in that order. */
-  @Column('bigint')
+  @PositionColumn()
   firstPosition!: string;
 
   @TextColumn('The challenge the procurement is for.') challengeId!: string;

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { ProcedureEvent } from '../../domain/procurement.events.js';
 import { procurementMigrations } from '../../tables.js';
@@ -8,7 +8,7 @@ import { ParticipationProjection } from './participation.projection.js';
 
 const { given } = projectionScenario<ProcedureEvent>(
   () => new ParticipationProjection(),
-  [Platform1700000000000, ...procurementMigrations],
+  [...platformMigrations, ...procurementMigrations],
 );
 const told = (...facts: readonly ProcedureEvent[]) => facts.map((fact) => ({ stream: 'procurement-pr1', fact }));
 

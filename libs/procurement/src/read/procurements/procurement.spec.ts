@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { ProcedureEvent } from '../../domain/procurement.events.js';
 import { procurementMigrations } from '../../tables.js';
@@ -22,7 +22,7 @@ import {
 } from '../../testing/a-procurement.js';
 import { ProcurementProjection } from './procurement.projection.js';
 
-const { given } = projectionScenario<ProcedureEvent>(() => new ProcurementProjection(), [Platform1700000000000, ...procurementMigrations]);
+const { given } = projectionScenario<ProcedureEvent>(() => new ProcurementProjection(), [...platformMigrations, ...procurementMigrations]);
 
 const told = (...facts: readonly ProcedureEvent[]) => facts.map((fact) => ({ stream: 'procurement-pr1', fact }));
 const dialogue: ProcedureEvent = {

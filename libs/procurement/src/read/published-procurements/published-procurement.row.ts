@@ -1,15 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import {
-  ChoiceColumn,
-  CountColumn,
-  DayColumn,
-  MomentColumn,
-  PartColumn,
-  PartListColumn,
-  TextColumn,
-  TextListColumn,
-  YesNoColumn,
-} from '@hub/platform';
+import { ChoiceColumn, CountColumn, DayColumn, MomentColumn, PartColumn, PartListColumn, PositionColumn, TextColumn, TextListColumn, YesNoColumn } from '@hub/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CriterionTypeChoice, IpTermsOwnerChoice, PartnerModeChoice, PublishedStatusChoice } from '../../choices.js';
 import type { CriterionType, IpTerms, PartnerMode } from '../../domain/procurement.events.js';
@@ -46,7 +36,7 @@ export class PublishedProcurementRow {
   id!: string;
 
   /** The place of the contract notice in the log, or null: until then nothing of the procurement is published (LOU 10:7). */
-  @Column('bigint', { unique: true, nullable: true })
+  @PositionColumn({ unique: true, nullable: true })
   noticePosition!: string | null;
 
   @TextColumn('The challenge it is for.') challengeId!: string;

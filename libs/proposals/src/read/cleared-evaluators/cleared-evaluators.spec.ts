@@ -1,13 +1,13 @@
 import { describe, it } from '@jest/globals';
 import type { ConflictOfInterestDeclared, EvaluatorReleased } from '@hub/evaluations';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import { proposalsMigrations } from '../../tables.js';
 import { ClearedEvaluatorsProjection } from './cleared-evaluators.projection.js';
 
 const { given } = projectionScenario<ConflictOfInterestDeclared | EvaluatorReleased>(
   () => new ClearedEvaluatorsProjection(),
-  [Platform1700000000000, ...proposalsMigrations],
+  [...platformMigrations, ...proposalsMigrations],
 );
 const stream = 'evaluation-p1';
 const declared = (evaluator: string, conflict: boolean) => ({

@@ -1,12 +1,12 @@
 import { describe, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { ProposalEvent } from '../../domain/proposal.events.js';
 import { proposalsMigrations } from '../../tables.js';
 import { ProposalProjection } from './proposal.projection.js';
 
-const { given } = projectionScenario<ProposalEvent>(() => new ProposalProjection(), [Platform1700000000000, ...proposalsMigrations]);
+const { given } = projectionScenario<ProposalEvent>(() => new ProposalProjection(), [...platformMigrations, ...proposalsMigrations]);
 
 const told = (fact: ProposalEvent, more: object = {}) => ({ stream: 'proposal-p1', fact, ...more });
 const submitted: ProposalEvent = {

@@ -1,13 +1,13 @@
 import { describe, it } from '@jest/globals';
 import type { ChallengeDrafted } from '@hub/challenges';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import { testbedsMigrations } from '../../tables.js';
 import { KnownChallengesProjection } from './known-challenges.projection.js';
 
 const { given } = projectionScenario<ChallengeDrafted>(
   () => new KnownChallengesProjection(),
-  [Platform1700000000000, ...testbedsMigrations],
+  [...platformMigrations, ...testbedsMigrations],
 );
 
 const drafted = (challengeId: string) => ({

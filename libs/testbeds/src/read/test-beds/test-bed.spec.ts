@@ -1,12 +1,12 @@
 import { describe, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { TestBedEvent } from '../../domain/testbed.events.js';
 import { testbedsMigrations } from '../../tables.js';
 import { TestBedProjection } from './test-bed.projection.js';
 
-const { given } = projectionScenario<TestBedEvent>(() => new TestBedProjection(), [Platform1700000000000, ...testbedsMigrations]);
+const { given } = projectionScenario<TestBedEvent>(() => new TestBedProjection(), [...platformMigrations, ...testbedsMigrations]);
 
 const told = (fact: TestBedEvent, more: object = {}) => ({ stream: 'testbed-t1', fact, ...more });
 const of = { testBedId: 't1', challengeId: 'SNOW' };

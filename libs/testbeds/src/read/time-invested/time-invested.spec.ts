@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { toLocalDate } from '@hub/kernel';
-import { Platform1700000000000 } from '@hub/platform';
+import { platformMigrations } from '@hub/platform';
 import { projectionScenario } from '@hub/testing/platform';
 import type { TimeLogged, TimesheetEvent } from '../../domain/timesheet.events.js';
 import { testbedsMigrations } from '../../tables.js';
 import { TimeEntryRow } from './time-entry.row.js';
 import { TimeInvestedProjection } from './time-invested.projection.js';
 
-const { given } = projectionScenario<TimesheetEvent>(() => new TimeInvestedProjection(), [Platform1700000000000, ...testbedsMigrations]);
+const { given } = projectionScenario<TimesheetEvent>(() => new TimeInvestedProjection(), [...platformMigrations, ...testbedsMigrations]);
 
 const logged = (entryId: string, minutes: number, changes: Partial<TimeLogged['data']> = {}, more: object = {}) => ({
   stream: `timesheet-${changes.person ?? 'anna'}-2022`,
