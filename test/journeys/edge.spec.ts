@@ -152,17 +152,30 @@ describe('the health report', () => {
     expect(new Set(report.followers.map(({ state }) => state))).toEqual(new Set(['running']));
   });
 
-  it('says which one has stopped and where, and to nobody why', async () => {
+  it('goes on when a fact could not be taken, says where one is parked, and to nobody why', async () => {
     const orphan = { id: randomUUID(), type: 'proposal-registered.v1', data: { proposalId: 'hunter2', caseNumber: 'x' }, metadata: {} };
     await production.app.get(EventStore).append('proposal-hunter2', [orphan], 0);
-    await expect(production.app.get(Followers).settle()).rejects.toThrow('proposals-proposals.v1 is stopped');
+    await production.app.get(Followers).settle();
     const { status, report } = await health();
-    expect(status).toBe(503);
-    expect(report.status).toBe('stopped');
-    expect(report.followers.filter(({ state }) => state === 'stopped')).toEqual([
-      { name: 'proposals-proposals.v1', kind: 'projection', position: '0', behind: '1', state: 'stopped' },
-    ]);
-    expect(JSON.stringify(report)).not.toContain('before the proposal was submitted');
+    expect(status).toBe(200);
+    expect(report).toMatchObject({ status: 'degraded', head: '1', unknownTypes: [] });
+    expect(report.followers.find(({ name }) => name === 'proposals-proposals.v1')).toMatchObject({
+      ...{ kind: 'projection', position: '1', behind: '0', behindIn: 'facts', parked: 1, waiting: 0, state: 'parked' },
+      secondsSinceProgress: expect.any(Number),
+      owner: expect.stringContaining(`:${process.pid}:`),
+    });
+    expect(JSON.stringify(report)).not.toMatch(/before the proposal was submitted|hunter2/);
+  });
+
+  it('says the same to Prometheus, with what was asked and how long it took', async () => {
+    await production.ask('{ publishedChallenges { key } }');
+    const response = await production.http('/metrics');
+    expect(response.headers.get('content-type')).toContain('text/plain');
+    const text = await response.text();
+    expect(text).toContain('hub_log_head 1');
+    expect(text).toContain('hub_follower_parked{follower="proposals-proposals.v1"} 1');
+    expect(text).toMatch(/hub_http_request_duration_seconds_count\{method="POST",route="\/graphql",status="200"\} [1-9]/);
+    expect(text).not.toContain('hunter2');
   });
 
   it('says when there is no database', async () => {
@@ -171,7 +184,7 @@ describe('the health report', () => {
     store.head = () => Promise.reject(new Error('away'));
     const response = await other.http('/health');
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ status: 'no-database', head: null, followers: [] });
+    expect(await response.json()).toEqual({ status: 'no-database', head: null, parked: null, unknownTypes: [], followers: [] });
     await other.close();
   });
 });

@@ -20,6 +20,7 @@ export type TestHub = Readonly<{
   http: (path: string, init?: RequestInit) => Promise<Response>;
   /** Does an act straight through the desk, for what comes before a story. @returns the id of the case. */
   act: (name: string, input: object, roles: readonly Role[], by?: string) => Promise<string>;
+  /** Waits until all is followed and done. @throws {Error} when something was parked. */
   settle: () => Promise<void>;
   close: () => Promise<void>;
 }>;
@@ -66,7 +67,12 @@ export const startHub = async (env: NodeJS.ProcessEnv = {}): Promise<TestHub> =>
       if ('rejected' in answer) throw new Error(`${name}: ${answer.rejected} ${JSON.stringify(answer.because)}`);
       return answer.id;
     },
-    settle: () => app.get(Followers).settle(),
+    settle: async () => {
+      await app.get(Followers).settle();
+      const parked = await app.get(Followers).parked();
+      if (parked.length > 0)
+        throw new Error(`parked: ${parked.map(({ follower, error }) => `${follower}: ${error ?? 'waits'}`).join('; ')}`);
+    },
     close: async () => {
       await app.close();
       await admin.query(`DROP SCHEMA ${schema} CASCADE`);

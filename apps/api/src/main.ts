@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DEMO_CASE, isWhole, playDemoCase } from '@hub/case-files';
 import { CannotGoOn, connect, explain, runProgram } from '@hub/hub';
 import { SummaryReader } from '@hub/insights';
-import { readConfig } from '@hub/platform';
+import { readConfig, startTracing } from '@hub/platform';
 import { createApi } from './create-api.js';
 
 const say = (line: string): void => {
@@ -29,11 +29,13 @@ const fill = async (app: INestApplicationContext): Promise<string> => {
 
 runProgram(async () => {
   const config = readConfig(process.env);
+  const tracing = startTracing(config.traceEndpoint, 'hub-api');
   const opened = await connect(config, 'hub-api');
   const app = await createApi(opened.connections);
   const close = async (): Promise<void> => {
     await app.close();
     await opened.release();
+    await tracing.end();
   };
   let url: string;
   try {

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { EXIT, type Exit } from './exit.js';
 import { sayJson, tell } from './output.js';
+import type { CopyArguments } from './verbs/copy-store.js';
 import type { PlayArguments } from './verbs/play.js';
+import type { VerifyArguments } from './verbs/verify.js';
 
 const JSON_FLAG = ['--json', 'answer as JSON'] as const;
 
@@ -66,13 +68,49 @@ program
 program
   .command('rebuild')
   .argument('[name]', 'the name of a projection')
-  .description('Empties a read model and builds it again from the first fact.')
+  .description(
+    'Builds a read model again from the first fact, beside the one that is read, and then puts it in its place. It can be interrupted.',
+  )
   .option('--list', 'show every projection and reactor instead, and how it stands')
   .action((name: string | undefined, { list = false }: { list?: boolean }, command: Command) => {
     if (list) return end(import('./verbs/rebuild.js').then(({ listFollowers }) => listFollowers()));
     if (name === undefined) command.error('error: name a projection, or ask for --list', { exitCode: EXIT.unusable });
     return end(import('./verbs/rebuild.js').then(({ rebuild }) => rebuild(name)));
   });
+
+program
+  .command('store')
+  .description('Works on whole event stores.')
+  .command('copy')
+  .description('Copies the log of an event store to another, in its order, and compares them. Run again, it goes on where it ended.')
+  .option('--from <url>', 'the address of the store to copy; the hub’s own when not said')
+  .requiredOption('--to <url>', 'the address of an empty store, or of one that holds an earlier copy')
+  .option(...JSON_FLAG)
+  .action((options: CopyArguments) => end(import('./verbs/copy-store.js').then(({ copyStore }) => copyStore(options))));
+
+program
+  .command('verify')
+  .description('Checks that the log is as it was written, names every place where it is not, and seals what is new in it.')
+  .option('--url <url>', 'the address of another event store, which gets no seals')
+  .option('--seals <file>', 'compare with a file of seals that was kept elsewhere')
+  .option('--write-seals <file>', 'write such a file, when the log is whole')
+  .option(...JSON_FLAG)
+  .action((options: VerifyArguments) => end(import('./verbs/verify.js').then(({ verify }) => verify(options))));
+
+program
+  .command('parked')
+  .description('Lists the facts that a projection or a reactor could not take, why, and what waits behind them.')
+  .option(...JSON_FLAG)
+  .action((options: { json?: boolean }) => end(import('./verbs/parked.js').then(({ parked }) => parked(options))));
+
+program
+  .command('replay-parked')
+  .argument('[name]', 'a projection or a reactor; all when not said')
+  .description('Tries again what is parked, in order, and lists what still is.')
+  .option(...JSON_FLAG)
+  .action((name: string | undefined, options: { json?: boolean }) =>
+    end(import('./verbs/parked.js').then(({ replayParked }) => replayParked(name, options))),
+  );
 
 // Whoever reads the answer may have seen enough (`hub acts | head`).
 process.stdout.on('error', (error: Error & { code?: string }) => {

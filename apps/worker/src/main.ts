@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { isWhole, playDemoCase } from '@hub/case-files';
-import { connect, explain, runProgram } from '@hub/hub';
-import { Followers, JsonLogger, readConfig } from '@hub/platform';
+import { connect, explain, HealthReport, runProgram } from '@hub/hub';
+import { Followers, isStalled, JsonLogger, readConfig, startTracing } from '@hub/platform';
+import { serveHealth } from './watch-server.js';
 import { give } from './vital-sign.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -13,13 +14,14 @@ const say = (line: string): void => {
 };
 
 const giveSign = async (followers: Followers): Promise<void> => {
-  const stopped = (await followers.standings()).filter(({ error }) => error !== null).map(({ name }) => name);
-  await give({ at: Date.now(), stopped });
+  const stalled = (await followers.standings()).filter(isStalled).map(({ name }) => name);
+  await give({ at: Date.now(), stalled });
 };
 
 // The whole hub without an edge. Several workers may run: each follower moves in one of them at a time.
 runProgram(async () => {
   const config = { ...readConfig(process.env), projections: true };
+  const tracing = startTracing(config.traceEndpoint, 'hub-worker');
   const opened = await connect(config, 'hub-worker');
   const app = await NestFactory.createApplicationContext(WorkerModule.with(opened.connections), {
     logger: new JsonLogger(config.logLevel),
@@ -29,7 +31,8 @@ runProgram(async () => {
   // A sign that cannot be given is a sign too: the last one grows old.
   const signs = setInterval(() => void giveSign(followers).catch(() => undefined), SIGN_EVERY_MS);
   await giveSign(followers);
-  say(`The worker follows the log.\n  Data   ${opened.where}`);
+  const watched = config.workerPort === undefined ? undefined : await serveHealth(app.get(HealthReport), config.host, config.workerPort);
+  say(`The worker follows the log.\n  Data   ${opened.where}${watched ? `\n  Health ${watched.url}/health` : ''}`);
   if (config.demo)
     await playDemoCase(app).then(
       (report) => report && say(`  Case   ${report.file}, ${report.acts.length} acts${isWhole(report) ? '' : '; not played to its end'}`),
@@ -38,8 +41,10 @@ runProgram(async () => {
   return {
     close: async () => {
       clearInterval(signs);
+      await watched?.close();
       await app.close();
       await opened.release();
+      await tracing.end();
     },
   };
 });

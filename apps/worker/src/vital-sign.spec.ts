@@ -19,14 +19,14 @@ describe('the vital sign of a worker', () => {
   });
 
   it('is good for thirty seconds and not longer', async () => {
-    await give({ at: NOW, stopped: [] }, file);
+    await give({ at: NOW, stalled: [] }, file);
     expect(await complaint(NOW + GOOD_FOR, file)).toBeUndefined();
     expect(await complaint(NOW + GOOD_FOR + 1, file)).toBe('the last sign is 30 seconds old');
   });
 
-  it('names what has stopped', async () => {
-    await give({ at: NOW, stopped: ['funnel.v1', 'matrix.v1'] }, file);
-    expect(await complaint(NOW, file)).toBe('stopped: funnel.v1, matrix.v1');
+  it('names what has stalled', async () => {
+    await give({ at: NOW, stalled: ['funnel.v1', 'matrix.v1'] }, file);
+    expect(await complaint(NOW, file)).toBe('stalled: funnel.v1, matrix.v1');
   });
 
   it('leaves nothing else behind', async () => {

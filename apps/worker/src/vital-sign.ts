@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** What a worker last said of itself. `stopped` names the followers that an error stopped. */
-export type VitalSign = Readonly<{ at: number; stopped: readonly string[] }>;
+/** What a worker last said of itself. `stalled` names the followers that are behind and do not move. */
+export type VitalSign = Readonly<{ at: number; stalled: readonly string[] }>;
 
 /** Where the worker of this machine or container leaves its sign. */
 export const VITAL_SIGN = join(tmpdir(), 'hub-worker.json');
@@ -23,7 +23,7 @@ export const give = async (sign: VitalSign, file = VITAL_SIGN): Promise<void> =>
 export const complaint = async (now: number, file = VITAL_SIGN): Promise<string | undefined> => {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return 'no worker has given a sign';
-  const { at, stopped } = JSON.parse(text) as VitalSign;
+  const { at, stalled } = JSON.parse(text) as VitalSign;
   if (now - at > GOOD_FOR) return `the last sign is ${Math.round((now - at) / 1_000)} seconds old`;
-  return stopped.length > 0 ? `stopped: ${stopped.join(', ')}` : undefined;
+  return stalled.length > 0 ? `stalled: ${stalled.join(', ')}` : undefined;
 };

@@ -8,3 +8,4 @@ export type { PlayedAct, PlayOptions, PlayReport } from './case-player.js';
 export { CasePlayer, isWhole } from './case-player.js';
 export { DEMO_CASE, DemoCaseUnusable, playDemoCase } from './demo-case.js';
 export type { CaseActPlayed } from './played-acts.js';
+export { caseFileEventTypes } from './played-acts.js';

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore, type NewFact, WrongVersion } from '@hub/event-store';
-import { type Fact } from '@hub/kernel';
+import { type Fact, typesOf } from '@hub/kernel';
 import { Clock, idOf } from '@hub/platform';
 
 /** An act of a case file was played. `digest` tells a changed act from the one that was played; `answer` is the id it was answered with. */
 export type CaseActPlayed = Fact<'case-act-played.v1', { file: string; key: string; digest: string; answer: string }>;
+export const caseFileEventTypes = typesOf<CaseActPlayed>({ 'case-act-played.v1': true });
 
 /** What is known of an act that was played. */
 export type Played = Readonly<{ digest: string; answer: string }>;

@@ -32,6 +32,17 @@ export type Recorded<Event extends AnyFact = AnyFact> = Event &
 export type Appended = Readonly<{ version: StreamVersion; position: Position }>;
 
 /**
+ * The answer of a store that knows that it wrote these very facts just now. An answer without this can also be that of an earlier append
+ * with the same ids, whose facts may say something else: by another process that did the same act at the same moment.
+ */
+export class Written implements Appended {
+  constructor(
+    readonly version: StreamVersion,
+    readonly position: Position,
+  ) {}
+}
+
+/**
  * How to follow the log. Only facts of `types` when they are given. `signal` ends the following. `onTrouble` hears of every
  * interruption that the store gets over by itself: a lost connection, a subscription that died or went quiet.
  */

@@ -43,3 +43,34 @@ export async function* followByPolling(
 export const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
   await wait(ms, undefined, { signal }).catch(() => undefined);
 };
+
+/** Tells those who follow a store that this process has appended something, so that they look at once. */
+export class Bell {
+  private rung = 0;
+  private readonly listeners = new Set<() => void>();
+
+  ring(): void {
+    this.rung += 1;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** For one follower: waits `ms`, or until the bell rings. One that rang since the last look ends the wait at once. */
+  lookEvery(ms: number): (signal: AbortSignal) => Promise<void> {
+    let heard = this.rung;
+    return async (signal) => {
+      if (this.rung === heard) await this.next(ms, signal);
+      heard = this.rung;
+    };
+  }
+
+  private async next(ms: number, signal: AbortSignal): Promise<void> {
+    const ending = new AbortController();
+    const end = (): void => ending.abort();
+    this.listeners.add(end);
+    try {
+      await pause(ms, AbortSignal.any([signal, ending.signal]));
+    } finally {
+      this.listeners.delete(end);
+    }
+  }
+}

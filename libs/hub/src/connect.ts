@@ -1,6 +1,7 @@
-import { PostgresEventStore } from '@hub/event-store';
 import { type Config, type Connections, migrate, openDatabase, openPool, shareEmbeddedPostgres } from '@hub/platform';
+import { openEvolution } from './evolution/known-types.js';
 import { migrations } from './migrations.js';
+import { openStore } from './stores/open-store.js';
 import { rows } from './rows.js';
 
 /** An open database: the connections for the hub, and how to let go of it once the hub has closed them. */
@@ -17,15 +18,20 @@ export const connect = async (config: Config, application: string, schema?: stri
   }
 };
 
-const placeOf = async ({ databaseUrl, dataDir }: Config) => {
+const placeOf = async ({ databaseUrl, dataDir, kurrentdbUrl }: Config) => {
+  const facts = kurrentdbUrl === undefined ? '' : ', facts in the KurrentDB of KURRENTDB_URL';
   if (databaseUrl !== undefined)
-    return { url: databaseUrl, embedded: false, where: 'the PostgreSQL of DATABASE_URL', release: async () => undefined };
+    return { url: databaseUrl, embedded: false, where: `the PostgreSQL of DATABASE_URL${facts}`, release: async () => undefined };
   const share = await shareEmbeddedPostgres(dataDir);
-  return { url: share.url, embedded: true, where: share.dataDir, release: () => share.release() };
+  return { url: share.url, embedded: true, where: `${share.dataDir}${facts}`, release: () => share.release() };
 };
 
-/** Opens and migrates a database by its address. The hub closes both connections when it ends. */
+/**
+ * Opens and migrates a database by its address. The hub closes both connections when it ends.
+ * @throws {BadUpcasters} before anything is opened.
+ */
 export const openConnections = async (config: Config, url: string, application: string, schema?: string): Promise<Connections> => {
+  const evolution = openEvolution();
   const database = await openDatabase({ url, schema, application, entities: [...rows], migrations: [...migrations] });
   try {
     await migrate(database);
@@ -34,5 +40,5 @@ export const openConnections = async (config: Config, url: string, application: 
     throw error;
   }
   const pool = openPool({ url, schema, application });
-  return { config, database, pool, store: new PostgresEventStore(pool) };
+  return { config, database, pool, store: openStore(config, pool, evolution) };
 };

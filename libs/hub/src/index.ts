@@ -1,7 +1,18 @@
+export type { UnknownType } from './census/type-census.js';
+export { TypeCensus } from './census/type-census.js';
 export type { Opened } from './connect.js';
 export { connect, openConnections } from './connect.js';
 export { contexts } from './contexts.js';
+export { currentTypes, knownTypes } from './evolution/known-types.js';
+export { upcasters } from './evolution/upcasters.js';
+export type { Health } from './health/health.js';
+export { HealthReport } from './health/health.js';
 export { HubModule } from './hub.module.js';
+export { openStore } from './stores/open-store.js';
+export { PostgresSeals } from './seals/postgres-seals.js';
+export type { Purpose, StoreAt } from './stores/store-by-url.js';
+export { LogMoved, PostgresLogWriter } from './stores/postgres-log-writer.js';
+export { openStoreByUrl, postgresIdentity } from './stores/store-by-url.js';
 export { migrations } from './migrations.js';
 export { rows } from './rows.js';
 export type { Running } from './program.js';

@@ -1,9 +1,10 @@
+import { BadUpcasters, CopyFailed, NotACopy } from '@hub/event-store';
 import { BadConfiguration, EmbeddedPostgresFailed, NoEmbeddedPostgres } from '@hub/platform';
 
 /** A reason to stop that its reader can do something about; it is told in its own words, without a stack trace. */
 export class CannotGoOn extends Error {}
 
-const told = [BadConfiguration, CannotGoOn, EmbeddedPostgresFailed, NoEmbeddedPostgres];
+const told = [BadConfiguration, BadUpcasters, CannotGoOn, CopyFailed, EmbeddedPostgresFailed, NoEmbeddedPostgres, NotACopy];
 
 /** Codes of the network and of PostgreSQL that mean: this database cannot be used, and its address or its state is why. */
 const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN|28\w{3}|3D000|57P03|53300)$/;

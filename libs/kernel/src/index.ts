@@ -7,3 +7,5 @@ export type { RejectionCatalogue, RejectionText } from './rejections.js';
 export { HUB_RULE, on } from './rejections.js';
 export type { Instant, LocalDate } from './time.js';
 export { daysBetween, isDay, isWeekend, plusDays, plusMonths, rollToWorkingDay, toInstant, toLocalDate } from './time.js';
+export type { Upcaster } from './upcaster.js';
+export { upcaster } from './upcaster.js';

@@ -6,11 +6,17 @@ import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Commands } from './acts/commands.js';
 import { Desk } from './acts/desk.js';
+import { PostgresSnapshots } from './acts/write-path/postgres-snapshots.js';
+import { Snapshots } from './acts/write-path/snapshots.js';
+import { StreamMemory } from './acts/write-path/stream-memory.js';
 import { Clock } from './calendar/clock.js';
 import { SwedishCalendar } from './calendar/swedish-calendar.js';
 import { Config } from './config/config.js';
 import { Personas } from './identity/personas.js';
 import { TokenVerifier } from './identity/token-verifier.js';
+import { FollowingObserver } from './observability/following-observer.js';
+import { Metrics } from './observability/metrics.js';
+import { ObservedEventStore } from './observability/observed-event-store.js';
 import { AppendSignal } from './projections/append-signal.js';
 import { Followers } from './projections/followers.js';
 import { CaseHistory } from './reading/case-history.js';
@@ -47,6 +53,8 @@ const services = [
   Commands,
   Desk,
   Followers,
+  FollowingObserver,
+  Metrics,
   Personas,
   ReadYourWrites,
   SwedishCalendar,
@@ -65,7 +73,9 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: DataSource, useValue: database },
         { provide: POOL, useValue: pool },
-        { provide: EventStore, useValue: store },
+        { provide: EventStore, useFactory: (metrics: Metrics) => new ObservedEventStore(store, metrics), inject: [Metrics] },
+        { provide: StreamMemory, useFactory: () => new StreamMemory() },
+        { provide: Snapshots, useFactory: () => new PostgresSnapshots(database) },
         ...services,
         Closing,
       ],

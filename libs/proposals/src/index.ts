@@ -1,5 +1,6 @@
 export type {
   ProposalAbsorbed,
+  ProposalAnswerOverdue,
   ProposalClarified,
   ProposalEvent,
   ProposalMerged,
@@ -13,6 +14,8 @@ export type {
   ProposalUnmerged,
   ProposalWithdrawn,
 } from './domain/proposal.events.js';
+// For the list of all that is written: the register is no context's business but this one's.
+export { caseRegisterEventTypes } from './domain/case-register.js';
 export { proposalEventTypes } from './domain/proposal.events.js';
 export { ProposalsModule } from './proposals.module.js';
 export { ProposalRow } from './read/proposals/proposal.row.js';

@@ -1,6 +1,7 @@
 import { Module, type Provider } from '@nestjs/common';
 import { publishRejections, slice } from '@hub/platform';
 import { proposalRejections } from './domain/proposal.rejections.js';
+import { NoteOverdueAnswers } from './react/note-overdue-answers/note-overdue-answers.reactor.js';
 import { RecordWhatBecameOfProposals } from './react/record-what-became-of-proposals/record-what-became-of-proposals.reactor.js';
 import { RegisterSubmittedProposals } from './react/register-submitted-proposals/register-submitted-proposals.reactor.js';
 import { TellMergeTargets } from './react/tell-merge-targets/tell-merge-targets.reactor.js';
@@ -41,7 +42,7 @@ const write: Provider[] = [
   ...slice(LinkCitizenCase, LinkCitizenCaseHandler),
   ...slice(MirrorCitizenDecision, MirrorCitizenDecisionHandler),
 ];
-const react: Provider[] = [RegisterSubmittedProposals, TellMergeTargets, RecordWhatBecameOfProposals];
+const react: Provider[] = [RegisterSubmittedProposals, TellMergeTargets, RecordWhatBecameOfProposals, NoteOverdueAnswers];
 const read: Provider[] = [ProposalProjection, ProposalResolver, ClearedEvaluatorsProjection];
 
 /** Needs handed in by employees and citizens: receipt, dialogue, merging, and what became of each. */

@@ -1,4 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { OutcomeUnknown, StoreUnavailable } from '@hub/event-store';
 import { ReadBehind } from '@hub/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -17,7 +18,14 @@ const codes: Readonly<Record<number, string>> = {
 };
 
 /** The HTTP status of an answer that holds nothing but an error, where it is not the 400 of a bad request. */
-const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, READ_BEHIND: 503, [BUG]: 500 };
+const statuses: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  READ_BEHIND: 503,
+  STORE_UNAVAILABLE: 503,
+  OUTCOME_UNKNOWN: 503,
+  [BUG]: 500,
+};
 
 /** What PostgreSQL says to an argument that its column cannot hold: NUL in a text, a day that is none, a number too large. */
 const UNFIT_ARGUMENT = /^22(021|P05|P02|003|007|008)$/;
@@ -35,6 +43,16 @@ const toShown = (error: unknown, correlationId: string, log: Logger): GraphQLFor
   const original = error instanceof GraphQLError ? error.originalError : error;
   if (original instanceof ReadBehind)
     return typed('READ_BEHIND', original.message, { after: String(original.after), reached: String(original.reached) });
+  if (original instanceof StoreUnavailable || original instanceof OutcomeUnknown) {
+    log.error({ correlationId, err: original }, 'the event store did not answer');
+    return original instanceof StoreUnavailable
+      ? typed('STORE_UNAVAILABLE', 'The event store does not answer at the moment; nothing was changed by this. Ask again later.', {
+          correlationId,
+        })
+      : typed('OUTCOME_UNKNOWN', 'Whether this was done is not known. Ask again with the same commandId: it is done once.', {
+          correlationId,
+        });
+  }
   // What GraphQL itself finds wrong with a document, and what a resolver threw as such, has no cause behind it.
   if (error instanceof GraphQLError && (original === undefined || original instanceof GraphQLError || hasCode(error)))
     return { ...error.toJSON(), extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...error.extensions } };

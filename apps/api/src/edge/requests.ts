@@ -1,4 +1,13 @@
-import { type Asker, freshId, InvalidToken, type TokenVerifier } from '@hub/platform';
+import {
+  type Asker,
+  freshId,
+  InvalidToken,
+  type Metrics,
+  type RequestTrace,
+  type TokenVerifier,
+  traceRequest,
+  underCorrelation,
+} from '@hub/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readRequest, type Refusal } from './graphql-request.js';
 
@@ -18,6 +27,45 @@ const refuse = (reply: FastifyReply, status: number, { code, message, locations 
   reply.code(status).send({ data: null, errors: [{ message, ...(locations?.length ? { locations } : {}), extensions: { code } }] });
 
 const isForGraphql = ({ url }: FastifyRequest): boolean => /^\/graphql\/?(\?|$)/.test(url);
+
+type Scope = Readonly<{ trace: RequestTrace; since: number }>;
+const scopes = new WeakMap<FastifyRequest, Scope>();
+
+/**
+ * Does everything that follows from a request under its correlation id and in its trace, and measures it. The reading of the body is
+ * driven by the connection, and not by the request: so it is entered again once the body was read.
+ */
+export const observeRequests = (server: FastifyInstance, metrics: Metrics): void => {
+  const enter = (request: FastifyRequest, done: () => void): void => {
+    const scope = scopes.get(request);
+    if (scope) underCorrelation(request.id, () => scope.trace.enter(done));
+    else done();
+  };
+  server.addHook('onRequest', (request, _reply, done) => {
+    const route = routeOf(request);
+    const trace = traceRequest(request.headers, `${request.method} ${route}`, {
+      'http.request.method': request.method,
+      'http.route': route,
+      correlationId: request.id,
+    });
+    scopes.set(request, { trace, since: performance.now() });
+    enter(request, done);
+  });
+  server.addHook('preValidation', (request, _reply, done) => enter(request, done));
+  server.addHook('onResponse', (request, reply, done) => {
+    const scope = scopes.get(request);
+    scope?.trace.end(reply.statusCode);
+    if (scope)
+      metrics.requests.observe(
+        { method: request.method, route: routeOf(request), status: reply.statusCode },
+        (performance.now() - scope.since) / 1_000,
+      );
+    done();
+  });
+};
+
+/** The pattern of the path, so that no id of a case becomes a name of a series. */
+const routeOf = ({ routeOptions }: FastifyRequest): string => routeOptions.url ?? 'unknown';
 
 /** What happens to every request before anything reads it: its correlation id, who sent it, and whether GraphQL can take it. */
 export const registerRequestHooks = (server: FastifyInstance, verifier: TokenVerifier): void => {

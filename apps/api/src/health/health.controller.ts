@@ -1,38 +1,24 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { EventStore } from '@hub/event-store';
-import { Followers, ForEverybody } from '@hub/platform';
+import { HealthReport } from '@hub/hub';
+import { ForEverybody } from '@hub/platform';
 import type { FastifyReply } from 'fastify';
 
-/**
- * Tells whether the hub works: 200 while every follower runs, 503 when one has stopped or the database does not answer. Why one has
- * stopped is in the log and told by the command line, not to everybody who asks: it can name what is in a case.
- */
+/** How the hub is, for whoever watches it: a load balancer, a person, Prometheus. Neither answer holds anything of a case. */
 @Controller()
 export class HealthController {
-  constructor(
-    private readonly store: EventStore,
-    private readonly followers: Followers,
-  ) {}
+  constructor(private readonly hub: HealthReport) {}
 
   @ForEverybody()
   @Get('health')
   async health(@Res() reply: FastifyReply): Promise<void> {
-    try {
-      const [head, standings] = await Promise.all([this.store.head(), this.followers.standings()]);
-      const stopped = standings.filter(({ error }) => error !== null);
-      await reply.code(stopped.length > 0 ? 503 : 200).send({
-        status: stopped.length > 0 ? 'stopped' : 'ok',
-        head: head.toString(),
-        followers: standings.map(({ name, kind, position, behind, error }) => ({
-          name,
-          kind,
-          position: position.toString(),
-          behind: behind.toString(),
-          state: error === null ? 'running' : 'stopped',
-        })),
-      });
-    } catch {
-      await reply.code(503).send({ status: 'no-database', head: null, followers: [] });
-    }
+    const { code, report } = await this.hub.health();
+    await reply.code(code).send(report);
+  }
+
+  @ForEverybody()
+  @Get('metrics')
+  async metrics(@Res() reply: FastifyReply): Promise<void> {
+    const { contentType, text } = await this.hub.metricsText();
+    await reply.header('content-type', contentType).send(text);
   }
 }

@@ -18,7 +18,13 @@ export const withHub = async <T>(use: (hub: OpenHub) => Promise<T>): Promise<T> 
 export const withHubIn = async <T>(schema: string | undefined, use: (hub: OpenHub) => Promise<T>): Promise<T> => {
   const read = readConfig(process.env);
   // What goes wrong is told in a line at the end; the log is for those who ask for it.
-  const config: Config = { ...read, projections: false, logLevel: process.env['LOG_LEVEL'] ? read.logLevel : 'silent' };
+  const config: Config = {
+    ...read,
+    projections: false,
+    logLevel: process.env['LOG_LEVEL'] ? read.logLevel : 'silent',
+    // What happens in a schema of its own stays in it, the facts too.
+    kurrentdbUrl: schema === undefined ? read.kurrentdbUrl : undefined,
+  };
   const opened = await connect(config, 'hub-cli', schema);
   try {
     const app = await openApp(opened);

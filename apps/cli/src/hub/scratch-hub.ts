@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { EventStore, type NewFact, type Recorded } from '@hub/event-store';
-import { CannotGoOn } from '@hub/hub';
+import { asWritten, copyLog, EventStore } from '@hub/event-store';
+import { CannotGoOn, PostgresLogWriter } from '@hub/hub';
 import { Followers } from '@hub/platform';
 import type pg from 'pg';
 import { type OpenHub, withHub, withHubIn } from './open-hub.js';
@@ -8,7 +8,6 @@ import { type OpenHub, withHub, withHubIn } from './open-hub.js';
 const PREFIX = 'dryrun_';
 /** The first half of the lock on a scratch schema, held for as long as somebody uses it; the second half is made of its name. */
 const IN_USE = 721_833;
-const BATCH = 500;
 
 /**
  * Opens a copy of the hub in a schema of its own: the same facts in the same order, read models built from them. What happens there
@@ -22,7 +21,8 @@ export const withScratchHub = async <T>(use: (hub: OpenHub) => Promise<T>): Prom
       await create(keeper, schema);
       return await withHubIn(schema, async (scratch) => {
         await assertApart(scratch, schema);
-        await copyFacts(app.get(EventStore), scratch.app.get(EventStore));
+        const writer = new PostgresLogWriter(scratch.connections.pool);
+        await copyLog(asWritten(app.get(EventStore)), asWritten(scratch.app.get(EventStore)), { writer });
         await scratch.app.get(Followers).settle();
         return use(scratch);
       });
@@ -64,31 +64,3 @@ const dropLeftovers = async (keeper: pg.PoolClient): Promise<void> => {
     await keeper.query('SELECT pg_advisory_unlock($1, hashtext($2))', [IN_USE, name]);
   }
 };
-
-/** Copies every fact up to the head of this moment, with its id and its time, in the order of the log. */
-export const copyFacts = async (from: EventStore, to: EventStore): Promise<void> => {
-  const head = await from.head();
-  for (let after = 0n; after < head;) {
-    const facts = (await from.readAll(after, BATCH)).filter(({ position }) => position <= head);
-    for (const run of runsOf(facts)) {
-      const [first] = run;
-      await to.append(first.stream, run.map(asNew), first.version - 1);
-    }
-    after = facts.at(-1)?.position ?? head;
-  }
-};
-
-type Run = readonly [Recorded, ...Recorded[]];
-
-/** Neighbours of one stream, together. */
-const runsOf = (facts: readonly Recorded[]): readonly Run[] => {
-  const runs: [Recorded, ...Recorded[]][] = [];
-  for (const fact of facts) {
-    const last = runs.at(-1);
-    if (last?.[0].stream === fact.stream) last.push(fact);
-    else runs.push([fact]);
-  }
-  return runs;
-};
-
-const asNew = ({ id, type, data, metadata }: Recorded): NewFact => ({ id, type, data: data as object, metadata });

@@ -1,35 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import type { NewFact, Position, Recorded } from '../event-store.js';
 import { describeEventStore } from '../testing/index.js';
 import { PostgresEventStore } from './postgres-event-store.js';
-import { EVENT_STORE_SCHEMA } from './schema.js';
-
-const poolIn = (schema: string): pg.Pool => {
-  const connectionString = process.env['HUB_TEST_DATABASE_URL'];
-  if (!connectionString) throw new Error('no PostgreSQL was started for this test run; use npm test');
-  return new pg.Pool({ connectionString, max: 8, options: `-c search_path=${schema}` });
-};
-
-/** A schema of its own with the tables of the store, for as many pools as a test opens. */
-const openSchema = async () => {
-  const schema = `t_${randomUUID().replaceAll('-', '')}`;
-  const pools = [poolIn(schema)];
-  await pools[0]?.query(`CREATE SCHEMA ${schema}; ${EVENT_STORE_SCHEMA}`);
-  return {
-    pool: (): pg.Pool => {
-      const pool = poolIn(schema);
-      pools.push(pool);
-      return pool;
-    },
-    close: async (): Promise<void> => {
-      await pools[0]?.query(`DROP SCHEMA ${schema} CASCADE`);
-      await Promise.all(pools.map((pool) => pool.end()));
-    },
-  };
-};
+import { openSchema } from './testing/open-schema.js';
 
 describeEventStore('the store in PostgreSQL', async () => {
   const { pool, close } = await openSchema();

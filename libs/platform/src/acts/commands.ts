@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore, type Metadata, type Recorded, WrongVersion } from '@hub/event-store';
-import { type AnyFact, type AnyIntent, type Decider, type Instant, isRejection, reject, type Rejection, replay } from '@hub/kernel';
+import { EventStore, type Metadata, type NewFact, WrongVersion } from '@hub/event-store';
+import { type AnyFact, type AnyIntent, type Decider, type Instant, isRejection, reject, type Rejection } from '@hub/kernel';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
+import { traceMetadata } from '../observability/tracing.js';
 import { AppendSignal } from '../projections/append-signal.js';
 import type { Envelope } from './act.js';
 import { idOf } from './ids.js';
-import { gatherProvenance, type Provenance, provenanceIn } from './provenance.js';
+import type { Provenance } from './provenance.js';
+import type { Done, Folding, KnownStream } from './write-path/known-stream.js';
+import { NoSnapshots, Snapshots } from './write-path/snapshots.js';
+import { StreamMemory } from './write-path/stream-memory.js';
+import { Streams } from './write-path/streams.js';
 
 /** The answer to an act that was accepted: the case it concerns, the version of its stream and the position a query can wait for. */
 export type Accepted = Readonly<{ id: string; version: number; position: bigint }>;
@@ -35,32 +40,46 @@ export interface WritePath<C extends AnyIntent, S> {
   provenanceOf(stream: string): Promise<Provenance>;
 }
 
-/** The only way to write: read the stream, let its decider decide, append what it decided. */
+/** What a decision leads to: facts to append, or an answer, or the bug that it met. */
+type Verdict<E extends AnyFact> = Readonly<{ facts: readonly NewFact<E>[] }> | Readonly<{ conclude: () => Answer }>;
+
+/**
+ * The only way to write: know the stream, let its decider decide, append what it decided. What is known can come from memory and be
+ * behind. Facts are appended to the very version they were decided on or not at all; before any other answer the log is looked at, so
+ * that no refusal rests on what is no longer so.
+ */
 @Injectable()
 export class Commands {
   private readonly turns = new Map<string, Promise<unknown>>();
+  private readonly streams: Streams;
 
   constructor(
     private readonly store: EventStore,
     private readonly calendar: SwedishCalendar,
     private readonly signal: AppendSignal,
-  ) {}
+    memory: StreamMemory = new StreamMemory(),
+    snapshots: Snapshots = new NoSnapshots(),
+  ) {
+    this.streams = new Streams(store, memory, snapshots);
+  }
 
   with<C extends AnyIntent, S, E extends AnyFact, R extends string>(decider: Decider<C, S, E, R>): WritePath<C, S> {
     return {
       handle: async (target, envelope, gather) => {
-        const first = await this.attempt(decider, target, envelope, gather);
+        // Whoever finds others waiting waits with them, or it would keep coming in between.
+        const waits = this.turns.has(target.stream);
+        const first = waits ? 'contended' : await this.attempt(decider, target, envelope, gather);
         if (first !== 'contended') return first;
         return this.inTurn(target.stream, async () => {
-          for (let attempt = 2; attempt <= ATTEMPTS; attempt += 1) {
+          for (let attempt = waits ? 1 : 2; attempt <= ATTEMPTS; attempt += 1) {
             const answer = await this.attempt(decider, target, envelope, gather);
             if (answer !== 'contended') return answer;
           }
           return reject('command.contended', { id: target.id });
         });
       },
-      stateOf: async (stream) => replay(decider, await this.store.read<E>(stream)),
-      provenanceOf: async (stream) => gatherProvenance((await this.store.read(stream)).map(provenanceIn)),
+      stateOf: async (stream) => (await this.streams.current(stream, decider)).state,
+      provenanceOf: async (stream) => (await this.streams.current(stream, decider)).provenance,
     };
   }
 
@@ -78,40 +97,74 @@ export class Commands {
 
   private async attempt<C extends AnyIntent, S, E extends AnyFact, R extends string>(
     decider: Decider<C, S, E, R>,
-    { stream, id }: Target,
+    target: Target,
     envelope: Envelope,
     gather: Gather<C, S>,
   ): Promise<Answer | 'contended'> {
-    const past = await this.store.read<E>(stream);
-    const before = past.filter(({ metadata }) => metadata['commandId'] === envelope.commandId).at(-1);
-    if (before) return answered(before, id, envelope);
+    const recalled = this.streams.recall(target.stream, decider);
+    let known = recalled ?? (await this.streams.current(target.stream, decider));
+    for (let checked = recalled === undefined; ; checked = true) {
+      const before = await this.streams.commandIn(known, decider, envelope.commandId);
+      if (before) return answered(before, target.id, envelope);
+      const verdict = await this.decide(decider, known, target.id, envelope, gather);
+      if ('facts' in verdict) return this.append(decider, known, target.id, verdict.facts);
+      if (checked) return verdict.conclude();
+      const now = await this.streams.current(target.stream, decider);
+      if (now.version === known.version) return verdict.conclude();
+      known = now;
+    }
+  }
 
-    const last = past.at(-1);
-    const lastAt = last?.metadata['occurredAt'] as Instant | undefined;
-    if (lastAt && envelope.playedBack && envelope.at < lastAt) return reject('act.before-its-past', { at: envelope.at, lastAt });
+  private async decide<C extends AnyIntent, S, E extends AnyFact, R extends string>(
+    decider: Decider<C, S, E, R>,
+    { stream, state, version, position, lastAt }: KnownStream<S>,
+    id: string,
+    envelope: Envelope,
+    gather: Gather<C, S>,
+  ): Promise<Verdict<E>> {
+    const conclude = (answer: Answer): Verdict<E> => ({ conclude: () => answer });
+    if (lastAt && envelope.playedBack && envelope.at < lastAt) return conclude(reject('act.before-its-past', { at: envelope.at, lastAt }));
     // Clocks of several processes differ a little; a case never runs backwards.
     const at = lastAt && lastAt > envelope.at ? lastAt : envelope.at;
-
-    const state = replay(decider, past);
-    const asked = await gather(state);
-    if (isRejection(asked)) return asked;
-    const command = { ...asked, at, on: this.calendar.dayOf(at), by: envelope.asker.ref } as unknown as C;
-    const decision = decider.decide(command, state);
-    if (isRejection(decision)) return decision;
-    if (decision.length === 0) return { id, version: past.length, position: last?.position ?? 0n };
-
-    const facts = decision.map((fact, index) => ({
-      id: factIdOf(envelope, stream, index),
-      type: fact.type,
-      data: fact.data as object,
-      metadata: metadataOf(envelope, at),
-    }));
     try {
-      const appended = await this.store.append(stream, facts, past.length);
+      const asked = await gather(state);
+      if (isRejection(asked)) return conclude(asked);
+      const on = at === envelope.at ? envelope.on : this.calendar.dayOf(at);
+      const command = { ...asked, at, on, by: envelope.asker.ref } as unknown as C;
+      const decision = decider.decide(command, state);
+      if (isRejection(decision)) return conclude(decision);
+      if (decision.length === 0) return conclude({ id, version, position });
+      const metadata = metadataOf(envelope, at);
+      return {
+        facts: decision.map(({ type, data }, index) => ({ id: factIdOf(envelope, stream, index), type, data: data as object, metadata })),
+      };
+    } catch (bug) {
+      return {
+        conclude: () => {
+          throw bug;
+        },
+      };
+    }
+  }
+
+  private async append<S, E extends AnyFact>(
+    folding: Folding<S, E>,
+    known: KnownStream<S>,
+    id: string,
+    facts: readonly NewFact<E>[],
+  ): Promise<Answer | 'contended'> {
+    const { stream, version } = known;
+    try {
+      const appended = await this.store.append(stream, facts, version);
+      this.streams.appended(known, folding, facts, appended);
       this.signal.appended(appended.position);
-      return { id, ...appended };
+      return { id, version: appended.version, position: appended.position };
     } catch (error) {
-      if (error instanceof WrongVersion) return 'contended';
+      if (error instanceof WrongVersion) {
+        this.streams.overtaken(known, error.actual);
+        return 'contended';
+      }
+      this.streams.forget(stream);
       throw error;
     }
   }
@@ -124,8 +177,8 @@ export class Commands {
 export const factIdOf = ({ commandId, fingerprint, asker }: Envelope, stream: string, index = 0): string =>
   idOf(commandId, fingerprint, asker.ref, stream, String(index));
 
-const answered = (before: Recorded, id: string, envelope: Envelope): Answer =>
-  before.metadata['fingerprint'] === envelope.fingerprint && before.metadata['actor'] === envelope.asker.ref
+const answered = (before: Done, id: string, envelope: Envelope): Answer =>
+  before.fingerprint === envelope.fingerprint && before.actor === envelope.asker.ref
     ? { id, version: before.version, position: before.position }
     : reject('command.id-reused', { commandId: envelope.commandId });
 
@@ -138,6 +191,7 @@ const metadataOf = (envelope: Envelope, at: Instant): Metadata => ({
   actor: envelope.asker.ref,
   roles: envelope.asker.roles.join(','),
   occurredAt: at,
+  ...traceMetadata(),
   ...(envelope.provenance.sources.length > 0 ? { sources: envelope.provenance.sources.join(',') } : {}),
   ...(envelope.provenance.synthetic.length > 0 ? { synthetic: envelope.provenance.synthetic.join(',') } : {}),
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { InputType } from '@nestjs/graphql';
 import { type Instant, type Rejection, toInstant } from '@hub/kernel';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
+import { Metrics } from '../observability/metrics.js';
 import type { Asker } from '../identity/asker.js';
 import { type Act, act, type AnyActType } from './act.js';
 import { Desk, type InputProblem, type Manner } from './desk.js';
@@ -33,7 +34,13 @@ let sent: Act[];
 let desk: Desk;
 const deskOf = (...providers: object[]): Desk => {
   const bus = { execute: async (each: Act) => ({ id: 'case', version: sent.push(each), position: 1n }) };
-  const opened = new Desk(bus as never, { getProviders: () => providers } as never, { now: () => NOW }, new SwedishCalendar());
+  const opened = new Desk(
+    bus as never,
+    { getProviders: () => providers } as never,
+    { now: () => NOW },
+    new SwedishCalendar(),
+    new Metrics(),
+  );
   opened.onModuleInit();
   return opened;
 };

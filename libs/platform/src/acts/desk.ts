@@ -1,12 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
-import { type Instant, reject, type Rejection } from '@hub/kernel';
+import { type Instant, isRejection, reject, type Rejection } from '@hub/kernel';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { Clock } from '../calendar/clock.js';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
 import { type Asker, holds } from '../identity/asker.js';
+import { underCorrelation } from '../observability/correlation.js';
+import { Metrics } from '../observability/metrics.js';
+import { traced } from '../observability/tracing.js';
 import type { AnyActType } from './act.js';
 import type { Answer } from './commands.js';
 import { fingerprintOf, freshId } from './ids.js';
@@ -36,6 +39,7 @@ export class Desk implements OnModuleInit {
     private readonly discovery: DiscoveryService,
     private readonly clock: Clock,
     private readonly calendar: SwedishCalendar,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
@@ -56,6 +60,30 @@ export class Desk implements OnModuleInit {
   /** Does an act, or says why not. A refusal has changed nothing. */
   async perform(name: string, input: unknown, asker: Asker | undefined, manner: Manner = {}): Promise<Answer> {
     const type = this.acts.get(name);
+    const end = this.metrics.acts.startTimer({ act: type ? name : 'unknown' });
+    const commandId = manner.commandId ?? freshId();
+    const correlationId = manner.correlationId ?? commandId;
+    try {
+      const answer = await underCorrelation(correlationId, () =>
+        traced(`act ${type ? name : 'unknown'}`, { correlationId }, () =>
+          this.performAs(type, name, input, asker, { ...manner, commandId, correlationId }),
+        ),
+      );
+      end({ outcome: isRejection(answer) ? 'refused' : 'accepted' });
+      return answer;
+    } catch (error) {
+      end({ outcome: 'failed' });
+      throw error;
+    }
+  }
+
+  private async performAs(
+    type: AnyActType | undefined,
+    name: string,
+    input: unknown,
+    asker: Asker | undefined,
+    manner: Manner & Readonly<{ commandId: string; correlationId: string }>,
+  ): Promise<Answer> {
     if (!type) return reject('act.unknown', { act: name });
     const refused = this.mayNot(type, asker) ?? this.tooEarly(manner.at);
     if (refused) return refused;
@@ -63,7 +91,7 @@ export class Desk implements OnModuleInit {
     if ('rejected' in whole) return whole;
 
     const at = manner.at ?? this.clock.now();
-    const commandId = manner.commandId ?? freshId();
+    const { commandId } = manner;
     return this.bus.execute<InstanceType<AnyActType>, Answer>(
       new type(whole.input, {
         act: name,
@@ -73,7 +101,7 @@ export class Desk implements OnModuleInit {
         asker: asker as Asker,
         commandId,
         fingerprint: fingerprintOf(name, whole.input),
-        correlationId: manner.correlationId ?? commandId,
+        correlationId: manner.correlationId,
         provenance: manner.provenance ?? NO_PROVENANCE,
       }),
     );

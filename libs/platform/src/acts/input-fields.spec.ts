@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InputType } from '@nestjs/graphql';
 import type { Rejection } from '@hub/kernel';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
+import { Metrics } from '../observability/metrics.js';
 import { Clock } from '../calendar/clock.js';
 import { type Act, act } from './act.js';
 import { Desk, type InputProblem } from './desk.js';
@@ -44,7 +45,13 @@ class EveryField {
 class Fill extends act({ name: 'fill', input: EveryField, roles: ['employee'], describe: 'Fills.' }) {}
 
 const bus = { execute: async ({ input }: Act) => ({ id: 'x', version: 1, position: 1n, input }) };
-const desk = new Desk(bus as never, { getProviders: () => [{ metatype: { act: Fill } }] } as never, new Clock(), new SwedishCalendar());
+const desk = new Desk(
+  bus as never,
+  { getProviders: () => [{ metatype: { act: Fill } }] } as never,
+  new Clock(),
+  new SwedishCalendar(),
+  new Metrics(),
+);
 desk.onModuleInit();
 const fill = (input: object) => desk.perform('fill', input, { ref: 'anna', roles: ['employee'] });
 

@@ -14,6 +14,24 @@ const schema = z.object({
   HUB_DEMO: onOff.default(true).describe('`on` plays the DIACCESS case into an empty store at the start.'),
   HUB_PROJECTIONS: onOff.default(true).describe('`off` leaves projections and reactors to the worker.'),
   HUB_EXPORTED_SCHEMA: z.string().optional().describe('A file to write the GraphQL schema to at the start.'),
+  HUB_WORKER_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('A port on which a worker answers /health and /metrics; without it, it answers nothing.'),
+  KURRENTDB_URL: z
+    .string()
+    .regex(/^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\//)
+    .optional()
+    .describe(
+      'A KurrentDB to keep the facts in, instead of PostgreSQL, which then holds the read models only. Passed on as it is (docs/kurrentdb.md).',
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('An OpenTelemetry collector (OTLP over HTTP) to send traces to; without it nothing is traced.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -46,6 +64,10 @@ export class Config {
   readonly projections!: boolean;
   readonly exportedSchema!: string | undefined;
   readonly databaseUrl!: string | undefined;
+  readonly kurrentdbUrl!: string | undefined;
+  readonly workerPort!: number | undefined;
+  /** Where traces are sent; undefined when nothing is traced. */
+  readonly traceEndpoint!: string | undefined;
   readonly oidc!: Readonly<{ issuer: string | undefined; audience: string; rolesClaim: string; organisationClaim: string }>;
   readonly logLevel!: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
@@ -75,6 +97,9 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     projections: value.HUB_PROJECTIONS,
     exportedSchema: value.HUB_EXPORTED_SCHEMA,
     databaseUrl: value.DATABASE_URL,
+    kurrentdbUrl: value.KURRENTDB_URL,
+    workerPort: value.HUB_WORKER_PORT,
+    traceEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT,
     oidc: {
       issuer: value.OIDC_ISSUER,
       audience: value.OIDC_AUDIENCE,

@@ -32,10 +32,24 @@ export const openDatabase = (options: DatabaseOptions): Promise<DataSource> =>
     extra: searchPath(options.schema) ? { options: searchPath(options.schema) } : {},
   }).initialize();
 
-/** Opens the pool that the event store appends and reads through. */
+/** How long a new connection may take, in milliseconds: short enough to try again within the patience of a call. */
+const CONNECT_WITHIN_MS = 2_000;
+
+/**
+ * Opens the pool that the event store appends and reads through. How long a statement may take is for whoever asks to say; a connection
+ * that is silently gone is found out by the network, and one that is not to be had is given up.
+ */
 export const openPool = ({ url, schema, application }: Pick<DatabaseOptions, 'url' | 'schema' | 'application'>): pg.Pool => {
   const options = searchPath(schema);
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: application, ...(options ? { options } : {}) });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    application_name: application,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(options ? { options } : {}),
+  });
   // A connection that breaks while it is idle is nobody's error: the pool drops it, and the next query opens another.
   pool.on('error', () => undefined);
   return pool;

@@ -1,13 +1,22 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
+import { correlationId } from './correlation.js';
+import { traceIds } from './tracing.js';
 
-/** Nest's log, as lines of JSON on standard error, so that a command's output stays its own. */
+/**
+ * Nest's log, as lines of JSON on standard error, so that a command's output stays its own. A line that is written while something with a
+ * correlation id is done carries that id, and the ids of its trace.
+ */
 @Injectable()
 export class JsonLogger implements LoggerService {
   readonly pino: Logger;
 
   constructor(level: string) {
-    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+    const mixin = (): object => {
+      const id = correlationId();
+      return { ...(id ? { correlationId: id } : {}), ...traceIds() };
+    };
+    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin }, pino.destination({ dest: 2, sync: true }));
   }
 
   log(message: unknown, ...rest: unknown[]): void {

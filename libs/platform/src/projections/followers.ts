@@ -1,21 +1,17 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit, type BeforeApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { EventStore } from '@hub/event-store';
+import { EventStore, type Recorded } from '@hub/event-store';
 import { DataSource } from 'typeorm';
+import { Clock } from '../calendar/clock.js';
 import { Config } from '../config/config.js';
-import { AppendSignal } from './append-signal.js';
-import { CheckpointRow } from './checkpoint.row.js';
-import { type Behind, takeTogether } from './follow-together.js';
-import { lockCheckpoint, step } from './follow.js';
 import { Follower } from './follower.js';
+import { Loop } from './following/loop.js';
+import { askForReplay, listParked, type ParkedFact } from './following/parked.js';
+import { canReplay } from './following/replay.js';
+import { isSettled, type Standing, standingsOf } from './following/standing.js';
+import { type Events, Worker } from './following/worker.js';
 import { Projection } from './projection.js';
-
-const BATCH = 500;
-const LOOK_EVERY_MS = 200;
-const HELD_UP_MS = 50;
-
-/** How a follower stands. `behind` counts the facts between its checkpoint and the head of the log. */
-export type Standing = Readonly<{ name: string; kind: 'projection' | 'reactor'; position: bigint; behind: bigint; error: string | null }>;
+import { rebuildProjection, type RebuildOptions } from './rebuild/rebuild.js';
 
 /** A rebuild was asked of a name that no projection has. */
 export class UnknownProjection extends Error {}
@@ -24,20 +20,15 @@ export class UnknownProjection extends Error {}
 @Injectable()
 export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(Followers.name);
-  private readonly stopped = new Set<string>();
+  private readonly listeners = new Set<Partial<Events>>();
   private followers: readonly Follower[] = [];
-  private running = false;
-  private ending = false;
-  private loop: Promise<void> | undefined;
-  private turn: Promise<unknown> = Promise.resolve();
-  private wake: () => void = () => undefined;
-  private woken = false;
+  private loop: Loop | undefined;
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly store: EventStore,
     private readonly database: DataSource,
-    private readonly signal: AppendSignal,
+    private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
@@ -54,157 +45,119 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     if (this.config.projections) this.start();
   }
 
+  /** Begins to follow, sharing the followers with other processes that do. */
   start(): void {
-    if (this.running) return;
-    this.running = true;
-    const unlisten = this.signal.onAppended(() => {
-      this.woken = true;
-      this.wake();
-    });
-    this.loop = this.run().finally(unlisten);
+    this.loop ??= new Loop((wake) => this.workerOf('worker', wake), this.log);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.running = false;
-    this.ending = true;
-    this.wake();
-    await this.loop;
+    const { loop } = this;
+    this.loop = undefined;
+    await loop?.end();
   }
 
   /**
-   * Follows until nothing is left to follow, reactions to reactions included, whoever else follows at the same time.
-   * @throws {Error} when a follower is stopped.
+   * Waits until nothing is left to follow and to do, reactions to reactions included, whoever follows. A process that does not follow
+   * by itself follows for as long as it takes what no other process does. What is parked is not waited for.
    */
   async settle(): Promise<void> {
-    for (;;) {
-      const wasBehind = await this.round();
-      await this.throwIfStopped();
-      if (!wasBehind) return;
+    const own = this.loop ? undefined : new Loop((wake) => this.workerOf('guest', wake), this.log);
+    const loop = this.loop ?? own;
+    try {
+      while (!(await isSettled(this.database, this.store, this.followers))) await loop?.progress();
+    } finally {
+      await own?.end();
     }
   }
 
-  private async throwIfStopped(): Promise<void> {
-    if (this.stopped.size === 0) return;
-    const broken = (await this.standings()).find(({ name }) => this.stopped.has(name));
-    if (broken) throw new Error(`${broken.name} is stopped: ${broken.error ?? ''}`);
+  /** How every follower of the program stands, whichever process moves it. */
+  async standings(): Promise<readonly Standing[]> {
+    return (await this.health()).standings;
   }
 
-  /** How every follower of the program stands, read from the database, so that it also holds for those another process runs. */
-  async standings(): Promise<readonly Standing[]> {
-    // In this order: a follower that is seen at the head has then also taken whatever another one led to.
-    const rows = await this.database.getRepository(CheckpointRow).find();
-    const head = await this.store.head();
-    return this.followers.map((follower) => {
-      const row = rows.find(({ name }) => name === follower.name);
-      const position = BigInt(row?.position ?? 0);
-      return {
-        name: follower.name,
-        kind: follower instanceof Projection ? 'projection' : 'reactor',
-        position,
-        behind: head > position ? head - position : 0n,
-        error: row?.error ?? null,
-      };
-    });
+  /** The same, with the head of the log. */
+  health(): Promise<Readonly<{ head: bigint; standings: readonly Standing[] }>> {
+    return standingsOf(this.database, this.store, this.followers);
+  }
+
+  /** Hears what happens while this process follows. @returns a function that ends the listening. */
+  onEvents(listener: Partial<Events>): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The name that leases of this process bear; undefined while it does not follow. */
+  get owner(): string | undefined {
+    return this.loop?.owner;
   }
 
   /**
-   * Empties a projection's tables and builds them again from the first fact. Whoever reads meanwhile sees what is built so far.
+   * Builds a projection again beside the tables that are read, and puts it in their place in one transaction when it has caught up. A
+   * rebuild that was interrupted goes on where it was. Nothing but rows is written: reactions are not repeated.
    * @throws {UnknownProjection}
-   * @throws {Error} when it stops before the end.
    */
-  async rebuild(name: string): Promise<void> {
+  async rebuild(name: string, options: RebuildOptions = {}): Promise<bigint> {
     const projection = this.projections().find((each) => each.name === name);
     if (!projection) throw new UnknownProjection(name);
-    await this.database.transaction(async (tx) => {
-      await lockCheckpoint(tx, name);
-      for (const table of projection.tables) await tx.createQueryBuilder().delete().from(table).execute();
-      await tx.update(CheckpointRow, { name }, { position: '0', error: null, movedAt: new Date() });
-    });
-    this.stopped.delete(name);
-    await this.catchUp(projection);
-    await this.throwIfStopped();
+    return rebuildProjection(this.database, this.store, projection, options);
+  }
+
+  /** Everything that is parked, in the order of the log. */
+  parked(): Promise<readonly ParkedFact[]> {
+    return listParked(this.database);
+  }
+
+  /**
+   * Tries again what is parked, in order, of one follower or of all. A read model whose rows are made of several streams is built again.
+   * @returns what is still parked of them.
+   */
+  async replayParked(name?: string): Promise<readonly ParkedFact[]> {
+    const parked = new Set((await listParked(this.database, name)).map(({ follower }) => follower));
+    for (const follower of this.followers.filter((each) => parked.has(each.name)))
+      if (canReplay({ follower })) await askForReplay(this.database, follower.name);
+      else await this.rebuild(follower.name);
+    await this.afterReplay();
+    return listParked(this.database, name);
   }
 
   projections(): readonly Projection[] {
     return this.followers.filter((follower) => follower instanceof Projection);
   }
 
-  private async run(): Promise<void> {
-    while (this.running) {
-      this.woken = false;
-      try {
-        if (await this.round()) continue;
-      } catch (error) {
-        this.log.error('followers could not look at the log; they try again', error);
-      }
-      await this.pause();
-    }
-  }
-
-  /** One round at a time: the loop and whoever settles would only wait for each other's locks. */
-  private round(): Promise<boolean> {
-    const round = this.turn.then(() => this.followOnce());
-    this.turn = round.catch(() => undefined);
-    return round;
-  }
-
-  /** @returns whether anybody was behind; then there may be something to follow again. */
-  private async followOnce(): Promise<boolean> {
-    const standings = await this.standings();
-    // Another process may have mended it, by a rebuild.
-    for (const { name, error } of standings) if (error === null) this.stopped.delete(name);
-    const positions = new Map(standings.filter(({ behind }) => behind > 0n).map(({ name, position }) => [name, position]));
-    const behind = this.followers.flatMap((follower) => {
-      const position = this.stopped.has(follower.name) ? undefined : positions.get(follower.name);
-      return position === undefined ? [] : [{ follower, position }];
-    });
-    if (behind.length === 0) return false;
-    const served = await this.together(behind);
-    for (const { follower } of behind) if (!served.has(follower.name)) await this.catchUp(follower);
-    return true;
-  }
-
-  private async together(behind: readonly Behind[]): Promise<ReadonlySet<string>> {
+  private async afterReplay(): Promise<void> {
+    const own = this.loop ? undefined : new Loop((wake) => this.workerOf('guest', wake), this.log);
+    const names = this.followers.map(({ name }) => name);
+    const isAsked = async (): Promise<boolean> => {
+      const asked: unknown[] = await this.database.query('SELECT FROM parked WHERE replay AND follower = ANY ($1) LIMIT 1', [names]);
+      return asked.length > 0;
+    };
     try {
-      return await takeTogether(this.database, this.store, behind, BATCH);
-    } catch {
-      // One of them failed, and none has moved. Each on its own, the others go on and the one that fails is named.
-      return new Set();
+      while (await isAsked()) await (this.loop ?? own)?.progress();
+    } finally {
+      await own?.end();
     }
   }
 
-  private async catchUp(follower: Follower): Promise<void> {
-    while (!this.ending) {
-      const result = await step(this.database, this.store, follower, BATCH);
-      if (result.outcome === 'moved' && result.more) continue;
-      if (result.outcome === 'again') {
-        this.log.warn({ msg: 'a follower is held up; it tries again', follower: follower.name, cause: String(result.error) });
-        await new Promise((resolve) => setTimeout(resolve, HELD_UP_MS));
-      }
-      if (result.outcome === 'stopped') {
-        this.stopped.add(follower.name);
-        this.log.error(
-          {
-            msg: 'a follower stopped; it stays stopped until the cause is mended and the program started again',
-            follower: follower.name,
-            fact: result.fact.type,
-            position: String(result.fact.position),
-          },
-          result.error,
-        );
-      }
-      return;
-    }
+  private workerOf(kind: 'worker' | 'guest', wake: () => void): Worker {
+    const each = <Name extends keyof Events>(name: Name, ...what: Parameters<Events[Name]>): void => {
+      for (const listener of this.listeners) (listener[name] as ((...what: Parameters<Events[Name]>) => void) | undefined)?.(...what);
+    };
+    const events: Events = {
+      parked: (follower, fact, error) => {
+        this.logParked(follower, fact, error);
+        each('parked', follower, fact, error);
+      },
+      heldUp: (follower, cause) => {
+        this.log.warn({ msg: 'a follower is held up; it tries again', follower, cause: String(cause) });
+        each('heldUp', follower, cause);
+      },
+      took: (...what) => each('took', ...what),
+    };
+    return new Worker(this.database, this.store, this.followers, kind, events, wake, () => this.clock.now());
   }
 
-  private pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, LOOK_EVERY_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (!this.running || this.woken) this.wake();
-    });
+  private logParked(follower: string, { type, stream, position, metadata }: Recorded, error: unknown): void {
+    const where = { follower, type, stream, position: String(position), correlationId: metadata['correlationId'] };
+    this.log.error({ msg: 'a fact was parked, and with it what follows in its stream; hub parked lists it', ...where }, error);
   }
 }

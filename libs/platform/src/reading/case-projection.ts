@@ -1,9 +1,10 @@
 import type { Type } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import type { AnyFact } from '@hub/kernel';
-import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
 import { joinProvenance, provenanceIn } from '../acts/provenance.js';
 import { Projection } from '../projections/projection.js';
+import type { Rows, Where } from '../projections/rows/rows.js';
 import type { CaseRow, Shown } from './case-row.js';
 
 /**
@@ -22,9 +23,16 @@ export abstract class CaseProjection<Row extends CaseRow = CaseRow, Event extend
     return [this.row];
   }
 
-  override async apply(fact: Recorded<Event>, tx: EntityManager): Promise<void> {
-    const before = await tx.findOneBy<CaseRow>(this.row, { id: this.idOf(fact) });
-    await tx.upsert<CaseRow>(this.row, this.advance((before ?? undefined) as Row | undefined, fact), ['id']);
+  override readonly rowsAreStreams = true;
+
+  override async apply(fact: Recorded<Event>, rows: Rows): Promise<void> {
+    const before = await rows.findOneBy<CaseRow>(this.row, { id: this.idOf(fact) });
+    await rows.save<CaseRow>(this.row, this.advance((before ?? undefined) as Row | undefined, fact));
+  }
+
+  protected override async readAhead(facts: readonly Recorded<Event>[], rows: Rows): Promise<void> {
+    const where: Where<CaseRow> = { id: In([...new Set(facts.map((fact) => this.idOf(fact)))]) };
+    await rows.findBy<CaseRow>(this.row, where);
   }
 
   /** The row after all of these facts of one stream; undefined when there are none. */

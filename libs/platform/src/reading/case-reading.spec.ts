@@ -2,9 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import type { GraphQLError } from 'graphql';
 import { type Instant, toInstant } from '@hub/kernel';
-import { openTestDatabase, projectionScenario, type TestDatabase } from '@hub/testing/platform';
+import { followLog, openTestDatabase, projectionScenario, type TestDatabase } from '@hub/testing/platform';
 import { freshId } from '../acts/ids.js';
-import { step } from '../projections/follow.js';
 import type { BoxEvent } from '../testing/toy/box.js';
 import { BoxProjection, BoxRow, toyMigrations, toyRows } from '../testing/toy/box.projection.js';
 import { CaseHistory } from './case-history.js';
@@ -25,9 +24,7 @@ beforeAll(async () => {
 beforeEach(() => db.pool.query('TRUNCATE events, checkpoints, toy_boxes; UPDATE event_head SET position = 0'));
 afterAll(() => db.close());
 
-const follow = async (): Promise<void> => {
-  while ((await step(db.database, db.store, projection, 100)).outcome === 'moved');
-};
+const follow = (): Promise<void> => followLog(db.database, db.store, projection, 100);
 const tell = async (boxId: string, fact: BoxEvent, at = '2026-01-15T09:00:00.000Z', by = 'anna'): Promise<void> => {
   const stream = `box-${boxId}`;
   const metadata = { occurredAt: at, actor: by, roles: 'employee,evaluator', sources: 'S8' };

@@ -1,4 +1,5 @@
 export type { Told } from './projection-scenario.js';
+export { followLog, takeFacts, takerOf } from './follow-log.js';
 export { projectionScenario, recordedFact } from './projection-scenario.js';
 export type { Happened } from './reactor-scenario.js';
 export { reactorScenario } from './reactor-scenario.js';

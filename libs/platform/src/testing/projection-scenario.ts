@@ -4,8 +4,7 @@ import { type AnyFact, toInstant } from '@hub/kernel';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { freshId } from '../acts/ids.js';
 import type { Projection } from '../projections/projection.js';
-import { step } from '../projections/follow.js';
-import { CheckpointRow } from '../projections/checkpoint.row.js';
+import { followLog } from './follow-log.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 
 /** A fact in a stream, for a projection's story. `at` is when it happened; a fixed moment when left out. */
@@ -20,7 +19,7 @@ export const projectionScenario = <E extends AnyFact>(open: () => Projection<E>,
   let projection: Projection<E>;
   beforeAll(async () => {
     projection = open();
-    db = await openTestDatabase([CheckpointRow, ...projection.tables] as never, migrations);
+    db = await openTestDatabase([...projection.tables] as never, migrations);
   });
   beforeEach(async () => {
     await db.pool.query('TRUNCATE events, checkpoints; UPDATE event_head SET position = 0');
@@ -49,13 +48,7 @@ export const projectionScenario = <E extends AnyFact>(open: () => Projection<E>,
     }
   };
 
-  const follow = async (batch: number): Promise<void> => {
-    for (;;) {
-      const result = await step(db.database, db.store, projection, batch);
-      if (result.outcome === 'stopped') throw result.error;
-      if (result.outcome === 'at-the-end') return;
-    }
-  };
+  const follow = (batch: number): Promise<void> => followLog(db.database, db.store, projection, batch);
 
   const rowsOf = async (table: EntityTarget<ObjectLiteral>): Promise<ObjectLiteral[]> => {
     const rows = (await db.database.getRepository(table).find()).map((row) => JSON.parse(JSON.stringify(row)) as ObjectLiteral);

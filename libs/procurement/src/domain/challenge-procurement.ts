@@ -1,4 +1,15 @@
-import { addMoney, compareMoney, type Decider, type Decision, type Fact, type Intent, money, type Money, reject } from '@hub/kernel';
+import {
+  addMoney,
+  compareMoney,
+  type Decider,
+  type Decision,
+  type Fact,
+  type Intent,
+  money,
+  type Money,
+  reject,
+  typesOf,
+} from '@hub/kernel';
 import type { OpenCycle } from './challenge-cycles.port.js';
 import type { ConcludedScan } from './market-scans.port.js';
 import { scanValidUntil } from './procurement/scan-age.js';
@@ -8,6 +19,7 @@ import type { ProcurementRejection } from './procurement.rejections.js';
 
 /** A challenge gets its procurement, on these grounds. The procurement itself begins with the same words. */
 export type ProcurementAllotted = Fact<'procurement-allotted.v1', ProcurementStarted['data']>;
+export const challengeProcurementEventTypes = typesOf<ProcurementAllotted>({ 'procurement-allotted.v1': true });
 
 /** `cycle` and `scan` are what cycles and evaluations decided; `latestIsRunning` is what the latest procurement of the challenge says of itself. */
 export type StartProcurementIntent = Intent<

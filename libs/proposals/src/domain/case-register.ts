@@ -1,7 +1,8 @@
-import { type Decider, type Fact, type Intent } from '@hub/kernel';
+import { type Decider, type Fact, type Intent, typesOf } from '@hub/kernel';
 
 /** A number of the register of one year is given to a proposal. */
 export type CaseNumberAllotted = Fact<'case-number-allotted.v1', { proposalId: string; year: number; number: number; caseNumber: string }>;
+export const caseRegisterEventTypes = typesOf<CaseNumberAllotted>({ 'case-number-allotted.v1': true });
 export type AllotCaseNumberIntent = Intent<'allot-case-number', { proposalId: string; year: number }>;
 
 /**

@@ -45,6 +45,8 @@ export type RecordOutcomeIntent = Intent<
 export type TakeBackOutcomeIntent = Intent<'take-back-outcome', { proposalId: string; evaluationId: string; reason: string }>;
 export type PromoteProposalIntent = Intent<'promote-proposal', { proposalId: string; challengeId: string }>;
 
+export type NoteAnswerOverdueIntent = Intent<'note-answer-overdue', { proposalId: string; answerDueOn: LocalDate }>;
+
 export type ProposalCommand =
   | SubmitProposalIntent
   | RegisterProposalIntent
@@ -61,4 +63,5 @@ export type ProposalCommand =
   | NoteEvaluationOpenedIntent
   | RecordOutcomeIntent
   | TakeBackOutcomeIntent
-  | PromoteProposalIntent;
+  | PromoteProposalIntent
+  | NoteAnswerOverdueIntent;

@@ -51,6 +51,8 @@ export type ProposalOutcomeRecorded = Fact<
 >;
 /** The evaluation was reopened: what had become of the proposal no longer holds. */
 export type ProposalOutcomeReopened = Fact<'proposal-outcome-reopened.v1', { proposalId: string; evaluationId: string; reason: string }>;
+/** The day of the promised answer passed, and nothing had become of the proposal. */
+export type ProposalAnswerOverdue = Fact<'proposal-answer-overdue.v1', { proposalId: string; answerDueOn: LocalDate }>;
 export type ProposalPromoted = Fact<'proposal-promoted.v1', { proposalId: string; challengeId: string }>;
 
 /** Everything that can happen to a proposal. */
@@ -70,7 +72,8 @@ export type ProposalEvent =
   | ProposalEvaluationOpened
   | ProposalOutcomeRecorded
   | ProposalOutcomeReopened
-  | ProposalPromoted;
+  | ProposalPromoted
+  | ProposalAnswerOverdue;
 
 export const proposalEventTypes = typesOf<ProposalEvent>({
   'proposal-submitted.v1': true,
@@ -89,4 +92,5 @@ export const proposalEventTypes = typesOf<ProposalEvent>({
   'proposal-outcome-recorded.v1': true,
   'proposal-outcome-reopened.v1': true,
   'proposal-promoted.v1': true,
+  'proposal-answer-overdue.v1': true,
 });

@@ -50,6 +50,24 @@ const outcome = (value: ProposalOutcomeRecorded['data']['outcome']): ProposalOut
 
 const { given } = scenario(proposal);
 
+const noteOverdue = command('note-answer-overdue', { proposalId: 'p1', answerDueOn: toLocalDate('2026-04-15') });
+const overdue: ProposalEvent = { type: 'proposal-answer-overdue.v1', data: { proposalId: 'p1', answerDueOn: toLocalDate('2026-04-15') } };
+
+describe('a promised answer', () => {
+  it('is overdue when its day passed and nothing had become of the proposal', () => given(submitted).when(noteOverdue).then(overdue));
+  it('is not when there was an outcome, or the proposal was withdrawn or goes on in another', () => {
+    given(submitted, outcome('parked')).when(noteOverdue).then();
+    given(submitted, merged).when(noteOverdue).then();
+    given(submitted, { type: 'proposal-withdrawn.v1', data: { proposalId: 'p1', reason: 'gone' } })
+      .when(noteOverdue)
+      .then();
+  });
+  it('can still come', () =>
+    given(submitted, overdue)
+      .when(withdraw('anna'))
+      .then({ type: 'proposal-withdrawn.v1', data: { proposalId: 'p1', reason: 'no longer needed' } }));
+});
+
 describe('submit a proposal', () => {
   it('stores the need and promises an answer', () => given().when(submit()).then(submitted));
 

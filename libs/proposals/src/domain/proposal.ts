@@ -75,6 +75,9 @@ export const proposal: Decider<ProposalCommand, Proposal, ProposalEvent, Proposa
         return state.standing.status === 'evaluated' ? [{ type: 'proposal-outcome-reopened.v1', data: command.data }] : [];
       case 'promote-proposal':
         return promote(command.data, state);
+      case 'note-answer-overdue':
+        // What goes on as part of another is answered with it.
+        return state.standing.status === 'open' ? [{ type: 'proposal-answer-overdue.v1', data: command.data }] : [];
       default:
         return assertNever(command);
     }
@@ -124,6 +127,8 @@ export const proposal: Decider<ProposalCommand, Proposal, ProposalEvent, Proposa
         return { ...state, standing: { status: 'open' } };
       case 'proposal-promoted.v1':
         return { ...state, standing: { status: 'evaluated', outcome: 'challenge', challengeId: data.challengeId } };
+      case 'proposal-answer-overdue.v1':
+        return state;
       default:
         return assertNever(type);
     }

@@ -10,8 +10,7 @@ import type {
 } from '@hub/challenges';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { Projection } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { Projection, type Rows } from '@hub/platform';
 import type { ChallengeStanding } from '../../domain/challenge-standings.port.js';
 import type { ChallengeAdmitted, ChallengeReleased } from '../../domain/programme.events.js';
 import { ChallengeStandingRow } from './challenge-standing.row.js';
@@ -37,10 +36,10 @@ export class ChallengeStandingProjection extends Projection<ChallengeStandingEve
     'challenge-released.v1',
   ] as const;
 
-  override async apply({ type, data }: Recorded<ChallengeStandingEvent>, tx: EntityManager): Promise<void> {
+  override async apply({ type, data }: Recorded<ChallengeStandingEvent>, rows: Rows): Promise<void> {
     switch (type) {
       case 'challenge-drafted.v1':
-        await tx.insert(ChallengeStandingRow, {
+        await rows.insert(ChallengeStandingRow, {
           challengeId: data.challengeId,
           standing: 'draft',
           readyAs: 'draft',
@@ -49,21 +48,25 @@ export class ChallengeStandingProjection extends Projection<ChallengeStandingEve
         });
         return;
       case 'challenge-readied.v1':
-        return came(tx, data.challengeId, 'ready');
+        return came(rows, data.challengeId, 'ready');
       case 'challenge-published.v1':
-        return came(tx, data.challengeId, 'published');
+        return came(rows, data.challengeId, 'published');
       case 'challenge-taken-up.v1':
-        return stands(tx, data.challengeId, 'taken-up');
+        return stands(rows, data.challengeId, 'taken-up');
       case 'challenge-put-back.v1':
-        return goesBack(tx, data.challengeId);
+        return goesBack(rows, data.challengeId);
       case 'challenge-solved.v1':
       case 'challenge-abandoned.v1':
-        return stands(tx, data.challengeId, 'over');
+        return stands(rows, data.challengeId, 'over');
       case 'challenge-admitted.v1':
-        await tx.update(ChallengeStandingRow, { challengeId: data.challengeId }, { programmeId: data.programmeId, cycleNo: data.cycleNo });
+        await rows.update(
+          ChallengeStandingRow,
+          { challengeId: data.challengeId },
+          { programmeId: data.programmeId, cycleNo: data.cycleNo },
+        );
         return;
       case 'challenge-released.v1':
-        await tx.update(ChallengeStandingRow, { challengeId: data.challengeId }, { programmeId: null, cycleNo: null });
+        await rows.update(ChallengeStandingRow, { challengeId: data.challengeId }, { programmeId: null, cycleNo: null });
         return;
       default:
         assertNever(type);
@@ -71,17 +74,17 @@ export class ChallengeStandingProjection extends Projection<ChallengeStandingEve
   }
 }
 
-const stands = async (tx: EntityManager, challengeId: string, standing: ChallengeStanding): Promise<void> => {
-  await tx.update(ChallengeStandingRow, { challengeId }, { standing });
+const stands = async (rows: Rows, challengeId: string, standing: ChallengeStanding): Promise<void> => {
+  await rows.update(ChallengeStandingRow, { challengeId }, { standing });
 };
 
 // A challenge can be published while a cycle has it; that changes only what it goes back to.
-const came = async (tx: EntityManager, challengeId: string, readyAs: ChallengeStanding): Promise<void> => {
-  const row = await tx.findOneBy(ChallengeStandingRow, { challengeId });
-  await tx.update(ChallengeStandingRow, { challengeId }, row?.standing === 'taken-up' ? { readyAs } : { standing: readyAs, readyAs });
+const came = async (rows: Rows, challengeId: string, readyAs: ChallengeStanding): Promise<void> => {
+  const row = await rows.findOneBy(ChallengeStandingRow, { challengeId });
+  await rows.update(ChallengeStandingRow, { challengeId }, row?.standing === 'taken-up' ? { readyAs } : { standing: readyAs, readyAs });
 };
 
-const goesBack = async (tx: EntityManager, challengeId: string): Promise<void> => {
-  const row = await tx.findOneBy(ChallengeStandingRow, { challengeId });
-  if (row) await tx.update(ChallengeStandingRow, { challengeId }, { standing: row.readyAs });
+const goesBack = async (rows: Rows, challengeId: string): Promise<void> => {
+  const row = await rows.findOneBy(ChallengeStandingRow, { challengeId });
+  if (row) await rows.update(ChallengeStandingRow, { challengeId }, { standing: row.readyAs });
 };

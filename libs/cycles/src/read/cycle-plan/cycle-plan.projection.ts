@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever, type Instant, type LocalDate } from '@hub/kernel';
-import { joinProvenance, Projection, provenanceIn, SwedishCalendar } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { joinProvenance, Projection, provenanceIn, SwedishCalendar, type Rows } from '@hub/platform';
 import { daysInSteps, NO_DAYS, slipOf, type StepDays } from '../../domain/cycle-steps.js';
 import { type CycleEvent, cycleEventTypes } from '../../domain/programme.events.js';
 import { CyclePlanRow } from './cycle-plan.row.js';
@@ -21,25 +20,21 @@ export class CyclePlanProjection extends Projection<CycleEvent> {
     super();
   }
 
-  override async apply(fact: Recorded<CycleEvent>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<CycleEvent>, rows: Rows): Promise<void> {
     const { programmeId, cycleNo } = fact.data;
-    const before = await tx.findOneBy(CyclePlanRow, { programmeId, cycleNo });
+    const before = await rows.findOneBy(CyclePlanRow, { programmeId, cycleNo });
     const at = (fact.metadata['occurredAt'] ?? fact.recordedAt) as Instant;
     const after = fold((before ?? undefined) as Shown | undefined, fact, this.calendar.dayOf(at));
-    await tx.save(
-      CyclePlanRow,
-      {
-        ...after,
-        programmeId,
-        cycleNo,
-        slip: slipOf(after.plan, after.actual),
-        slipFromFirstPlan: slipOf(after.firstPlan, after.actual),
-        plannedDays: daysInSteps(after.plan),
-        actualDays: daysInSteps(after.actual),
-        ...joinProvenance(before, provenanceIn(fact)),
-      },
-      { reload: false },
-    );
+    await rows.save(CyclePlanRow, {
+      ...after,
+      programmeId,
+      cycleNo,
+      slip: slipOf(after.plan, after.actual),
+      slipFromFirstPlan: slipOf(after.firstPlan, after.actual),
+      plannedDays: daysInSteps(after.plan),
+      actualDays: daysInSteps(after.actual),
+      ...joinProvenance(before, provenanceIn(fact)),
+    });
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
-import { Projection } from '@hub/platform';
+import { Projection, type Rows } from '@hub/platform';
 import type { ProcurementStarted } from '@hub/procurement';
-import type { EntityManager } from 'typeorm';
 import { ProcurementCycleRow } from './procurement-cycle.row.js';
 
 @Injectable()
@@ -11,8 +10,8 @@ export class ProcurementCyclesProjection extends Projection<ProcurementStarted> 
   override readonly on = ['procurement-started.v1'] as const;
   override readonly tables = [ProcurementCycleRow];
 
-  override async apply({ data }: Recorded<ProcurementStarted>, tx: EntityManager): Promise<void> {
+  override async apply({ data }: Recorded<ProcurementStarted>, rows: Rows): Promise<void> {
     const { procurementId, programmeId, cycleNo } = data;
-    await tx.insert(ProcurementCycleRow, { procurementId, programmeId, cycleNo });
+    await rows.insert(ProcurementCycleRow, { procurementId, programmeId, cycleNo });
   }
 }

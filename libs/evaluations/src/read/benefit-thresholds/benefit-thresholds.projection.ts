@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
-import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { joinProvenance, Projection, provenanceIn, type Rows } from '@hub/platform';
 import { type BenefitThresholdsEvent, benefitThresholdsEventTypes } from '../../domain/benefit/benefit-thresholds.events.js';
 import { BenefitThresholdsRow } from './benefit-thresholds.row.js';
 
@@ -11,9 +10,9 @@ export class BenefitThresholdsProjection extends Projection<BenefitThresholdsEve
   override readonly on = benefitThresholdsEventTypes;
   override readonly tables = [BenefitThresholdsRow];
 
-  override async apply(fact: Recorded<BenefitThresholdsEvent>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<BenefitThresholdsEvent>, rows: Rows): Promise<void> {
     const { data, metadata, recordedAt } = fact;
-    await tx.insert(BenefitThresholdsRow, {
+    await rows.insert(BenefitThresholdsRow, {
       ...data,
       setBy: metadata['actor'] ?? 'unknown',
       setAt: metadata['occurredAt'] ?? recordedAt,

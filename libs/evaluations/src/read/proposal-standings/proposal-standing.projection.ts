@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ChallengeAbandoned, ChallengeDrafted } from '@hub/challenges';
 import type { Recorded } from '@hub/event-store';
-import { Projection } from '@hub/platform';
+import { Projection, type Rows } from '@hub/platform';
 import type { ProposalClarified, ProposalMerged, ProposalSubmitted, ProposalUnmerged, ProposalWithdrawn } from '@hub/proposals';
-import { type EntityManager, In } from 'typeorm';
+import { In } from 'typeorm';
 import { ProposalStandingRow } from './proposal-standing.row.js';
 
 type Heard =
@@ -23,10 +23,10 @@ export class ProposalStandingProjection extends Projection<Heard> {
   ] as const;
   override readonly tables = [ProposalStandingRow];
 
-  override async apply({ type, data }: Recorded<Heard>, tx: EntityManager): Promise<void> {
+  override async apply({ type, data }: Recorded<Heard>, rows: Rows): Promise<void> {
     switch (type) {
       case 'proposal-submitted.v1':
-        await tx.insert(ProposalStandingRow, {
+        await rows.insert(ProposalStandingRow, {
           proposalId: data.proposalId,
           status: 'open',
           title: data.title,
@@ -35,22 +35,22 @@ export class ProposalStandingProjection extends Projection<Heard> {
         });
         return;
       case 'proposal-clarified.v1':
-        await tx.update(ProposalStandingRow, { proposalId: data.proposalId }, { title: data.title });
+        await rows.update(ProposalStandingRow, { proposalId: data.proposalId }, { title: data.title });
         return;
       case 'proposal-withdrawn.v1':
-        await tx.update(ProposalStandingRow, { proposalId: data.proposalId }, { status: 'withdrawn' });
+        await rows.update(ProposalStandingRow, { proposalId: data.proposalId }, { status: 'withdrawn' });
         return;
       case 'proposal-merged.v1':
-        await tx.update(ProposalStandingRow, { proposalId: data.proposalId }, { status: 'merged' });
+        await rows.update(ProposalStandingRow, { proposalId: data.proposalId }, { status: 'merged' });
         return;
       case 'proposal-unmerged.v1':
-        await tx.update(ProposalStandingRow, { proposalId: data.proposalId }, { status: 'open' });
+        await rows.update(ProposalStandingRow, { proposalId: data.proposalId }, { status: 'open' });
         return;
       case 'challenge-drafted.v1':
-        await tx.update(ProposalStandingRow, { proposalId: In([...data.proposalIds]) }, { challengeId: data.challengeId });
+        await rows.update(ProposalStandingRow, { proposalId: In([...data.proposalIds]) }, { challengeId: data.challengeId });
         return;
       case 'challenge-abandoned.v1':
-        await tx.update(ProposalStandingRow, { challengeId: data.challengeId }, { challengeId: null });
+        await rows.update(ProposalStandingRow, { challengeId: data.challengeId }, { challengeId: null });
         return;
     }
   }

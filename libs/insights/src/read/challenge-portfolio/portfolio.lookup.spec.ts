@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { platformMigrations } from '@hub/platform';
-import { openTestDatabase, recordedFact, type TestDatabase } from '@hub/testing/platform';
+import { openTestDatabase, recordedFact, type TestDatabase, takeFacts } from '@hub/testing/platform';
 import { insightsMigrations } from '../../tables.js';
 import { challenge, ipRecord, organisation, partnership, procurement } from '../../testing/index.js';
 import { PortfolioLookup } from './portfolio.lookup.js';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   ];
   for (const [index, told] of facts.entries()) {
     const { synthetic } = { synthetic: undefined, ...told };
-    await projection.apply(recordedFact(told.stream, index + 1, told.fact, synthetic ? { synthetic } : {}), db.database.manager);
+    await takeFacts(db.database, projection, [recordedFact(told.stream, index + 1, told.fact, synthetic ? { synthetic } : {})]);
   }
 });
 afterAll(() => db.close());

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EvaluationEvent, evaluationEventTypes } from '@hub/evaluations';
 import type { Recorded } from '@hub/event-store';
-import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn, type Rows } from '@hub/platform';
 import { type ProposalEvent, proposalEventTypes, type ProposalSubmitted } from '@hub/proposals';
-import type { EntityManager } from 'typeorm';
 import { MatrixPointRow } from './matrix-point.row.js';
 
 export const MATRIX = 'insights-effect-market-matrix.v1';
@@ -16,11 +15,11 @@ export class MatrixProjection extends Projection<MatrixFact> {
   override readonly on = [...proposalEventTypes, ...evaluationEventTypes];
   override readonly tables = [MatrixPointRow];
 
-  override async apply(fact: Recorded<MatrixFact>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<MatrixFact>, rows: Rows): Promise<void> {
     const before =
-      fact.type === 'proposal-submitted.v1' ? submitted(fact) : await tx.findOneBy(MatrixPointRow, { proposalId: fact.data.proposalId });
+      fact.type === 'proposal-submitted.v1' ? submitted(fact) : await rows.findOneBy(MatrixPointRow, { proposalId: fact.data.proposalId });
     if (!before) return;
-    await tx.save(Object.assign(before, changesOf(fact), joinProvenance(before, provenanceIn(fact))));
+    await rows.save(Object.assign(before, changesOf(fact), joinProvenance(before, provenanceIn(fact))));
   }
 }
 

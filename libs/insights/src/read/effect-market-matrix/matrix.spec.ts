@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { platformMigrations } from '@hub/platform';
-import { openTestDatabase, projectionScenario, recordedFact, type TestDatabase } from '@hub/testing/platform';
+import { openTestDatabase, projectionScenario, recordedFact, type TestDatabase, takeFacts } from '@hub/testing/platform';
 import { insightsMigrations } from '../../tables.js';
 import { type ChainFact, evaluation, proposal } from '../../testing/index.js';
 import { MatrixProjection } from './matrix.projection.js';
@@ -72,7 +72,7 @@ describe('the cells of the matrix', () => {
       { ...evaluation('p3').agreed('small', 'exists'), synthetic: 'amounts' },
     ];
     for (const [index, { stream, fact, synthetic }] of facts.map((told) => ({ synthetic: undefined, ...told })).entries())
-      await projection.apply(recordedFact(stream, index + 1, fact, synthetic ? { synthetic } : {}), db.database.manager);
+      await takeFacts(db.database, projection, [recordedFact(stream, index + 1, fact, synthetic ? { synthetic } : {})]);
   });
   afterAll(() => db.close());
 

@@ -3,10 +3,10 @@ import { type ChallengeDrafted, challengeEventTypes } from '@hub/challenges';
 import type { Recorded } from '@hub/event-store';
 import { ipRecordEventTypes } from '@hub/ip-records';
 import { partnershipEventTypes } from '@hub/partnerships';
-import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn, type Rows } from '@hub/platform';
 import { procurementEventTypes } from '@hub/procurement';
 import { type ProposalEvent, proposalEventTypes, type ProposalSubmitted } from '@hub/proposals';
-import { type EntityManager, In } from 'typeorm';
+import { In } from 'typeorm';
 import { draftedChallenge, placeOf, reaching } from '../../domain/funnel.js';
 import { FunnelCaseRow } from './funnel-case.row.js';
 import { FunnelChallengeRow } from './funnel-challenge.row.js';
@@ -28,22 +28,22 @@ export class FunnelProjection extends Projection<FunnelFact> {
   ] as const;
   override readonly tables = [FunnelCaseRow, FunnelChallengeRow];
 
-  override async apply(fact: Recorded<FunnelFact>, tx: EntityManager): Promise<void> {
-    if (fact.type === 'proposal-submitted.v1') await tx.save(submitted(fact));
-    else if (fact.type === 'challenge-drafted.v1') await this.draft(fact, tx);
-    else if (isOfProposal(fact)) await this.proposal(fact, tx);
-    else await this.challenge(fact, tx);
+  override async apply(fact: Recorded<FunnelFact>, rows: Rows): Promise<void> {
+    if (fact.type === 'proposal-submitted.v1') await rows.save(submitted(fact));
+    else if (fact.type === 'challenge-drafted.v1') await this.draft(fact, rows);
+    else if (isOfProposal(fact)) await this.proposal(fact, rows);
+    else await this.challenge(fact, rows);
   }
 
-  private async proposal(fact: Recorded<ProposalEvent>, tx: EntityManager): Promise<void> {
-    const before = await tx.findOneBy(FunnelCaseRow, { proposalId: fact.data.proposalId });
+  private async proposal(fact: Recorded<ProposalEvent>, rows: Rows): Promise<void> {
+    const before = await rows.findOneBy(FunnelCaseRow, { proposalId: fact.data.proposalId });
     if (!before) return;
     const after = marked(Object.assign(before, foldProposal(before, fact)), fact);
-    const challenge = after.challengeId ? await tx.findOneBy(FunnelChallengeRow, { challengeId: after.challengeId }) : null;
-    await tx.save(placed(after, challenge));
+    const challenge = after.challengeId ? await rows.findOneBy(FunnelChallengeRow, { challengeId: after.challengeId }) : null;
+    await rows.save(placed(after, challenge));
   }
 
-  private async draft(fact: Recorded<ChallengeDrafted>, tx: EntityManager): Promise<void> {
+  private async draft(fact: Recorded<ChallengeDrafted>, rows: Rows): Promise<void> {
     const { data } = fact;
     const challenge = Object.assign(new FunnelChallengeRow(), {
       challengeId: data.challengeId,
@@ -52,19 +52,19 @@ export class FunnelProjection extends Projection<FunnelFact> {
       reached: ['challenge'],
       ...joinProvenance(provenanceIn(fact)),
     });
-    await tx.save(challenge);
-    const parts = await tx.findBy(FunnelCaseRow, { proposalId: In([...data.proposalIds]) });
+    await rows.save(challenge);
+    const parts = await rows.findBy(FunnelCaseRow, { proposalId: In([...data.proposalIds]) });
     for (const part of parts) part.challengeId = data.challengeId;
-    await tx.save(parts.map((part) => placed(part, challenge)));
+    await rows.save(parts.map((part) => placed(part, challenge)));
   }
 
-  private async challenge(fact: Recorded<ChainFact>, tx: EntityManager): Promise<void> {
-    const before = await tx.findOneBy(FunnelChallengeRow, { challengeId: fact.data.challengeId });
+  private async challenge(fact: Recorded<ChainFact>, rows: Rows): Promise<void> {
+    const before = await rows.findOneBy(FunnelChallengeRow, { challengeId: fact.data.challengeId });
     if (!before) return;
     const after = marked(Object.assign(before, foldChallenge(before, fact)), fact);
-    await tx.save(after);
-    const proposals = await tx.findBy(FunnelCaseRow, { challengeId: after.challengeId });
-    await tx.save(proposals.map((proposal) => placed(proposal, after)));
+    await rows.save(after);
+    const proposals = await rows.findBy(FunnelCaseRow, { challengeId: after.challengeId });
+    await rows.save(proposals.map((proposal) => placed(proposal, after)));
   }
 }
 

@@ -6,11 +6,10 @@ import { type IpRecordEvent, ipRecordEventTypes } from '@hub/ip-records';
 import type { AnyFact } from '@hub/kernel';
 import { type PartnershipEvent, partnershipEventTypes } from '@hub/partnerships';
 import { type OrganisationEvent, organisationEventTypes } from '@hub/people';
-import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
+import { joinProvenance, Projection, provenanceIn, type Rows } from '@hub/platform';
 import { type ProcurementEvent, procurementEventTypes } from '@hub/procurement';
 import { type ProposalEvent, proposalEventTypes } from '@hub/proposals';
 import { type TestBedEvent, testBedEventTypes } from '@hub/testbeds';
-import type { EntityManager } from 'typeorm';
 import type { LineageChange } from './lineage-change.fold.js';
 import { LineageEdgeRow, LineageNodeRow } from './lineage.row.js';
 import { ofChallenge, ofEvaluation, ofProposal } from './need.fold.js';
@@ -42,35 +41,35 @@ export class LineageProjection extends Projection<LineageFact> {
   override readonly on = [...FOLDS.keys()] as LineageFact['type'][];
   override readonly tables = [LineageNodeRow, LineageEdgeRow];
 
-  override async apply(fact: Recorded<LineageFact>, tx: EntityManager): Promise<void> {
-    for (const change of FOLDS.get(fact.type)?.(fact) ?? []) await this.change(change, fact, tx);
+  override async apply(fact: Recorded<LineageFact>, rows: Rows): Promise<void> {
+    for (const change of FOLDS.get(fact.type)?.(fact) ?? []) await this.change(change, fact, rows);
   }
 
-  private async change(change: LineageChange, fact: Recorded, tx: EntityManager): Promise<void> {
+  private async change(change: LineageChange, fact: Recorded, rows: Rows): Promise<void> {
     switch (change.op) {
       case 'node':
-        await this.node(change, fact, tx);
+        await this.node(change, fact, rows);
         return;
       case 'drop':
-        await tx.delete(LineageNodeRow, { ref: change.ref });
-        await tx.delete(LineageEdgeRow, { to: change.ref });
-        await tx.delete(LineageEdgeRow, { from: change.ref });
+        await rows.delete(LineageNodeRow, { ref: change.ref });
+        await rows.delete(LineageEdgeRow, { to: change.ref });
+        await rows.delete(LineageEdgeRow, { from: change.ref });
         return;
       case 'link':
-        await tx.upsert(LineageEdgeRow, { from: change.from, to: change.to, how: change.how }, ['from', 'to', 'how']);
+        await rows.save(LineageEdgeRow, { from: change.from, to: change.to, how: change.how });
         return;
       case 'unlink':
-        await tx.delete(LineageEdgeRow, { from: change.from, how: change.how });
+        await rows.delete(LineageEdgeRow, { from: change.from, how: change.how });
         return;
     }
   }
 
-  private async node(change: Extract<LineageChange, { op: 'node' }>, fact: Recorded, tx: EntityManager): Promise<void> {
+  private async node(change: Extract<LineageChange, { op: 'node' }>, fact: Recorded, rows: Rows): Promise<void> {
     const { op: _op, ...more } = change;
-    const before = await tx.findOneBy(LineageNodeRow, { ref: change.ref });
+    const before = await rows.findOneBy(LineageNodeRow, { ref: change.ref });
     if (!before && change.label === undefined) return;
     const fresh = { alias: null, state: null, at: fact.metadata['occurredAt'] ?? fact.recordedAt, sources: [], synthetic: [] };
     const row = before ?? Object.assign(new LineageNodeRow(), fresh);
-    await tx.save(Object.assign(row, more, joinProvenance(row, provenanceIn(fact))));
+    await rows.save(Object.assign(row, more, joinProvenance(row, provenanceIn(fact))));
   }
 }

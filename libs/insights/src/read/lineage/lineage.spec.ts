@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { platformMigrations } from '@hub/platform';
-import { openTestDatabase, projectionScenario, recordedFact, type TestDatabase } from '@hub/testing/platform';
+import { openTestDatabase, projectionScenario, recordedFact, type TestDatabase, takeFacts } from '@hub/testing/platform';
 import fc from 'fast-check';
 import { insightsMigrations } from '../../tables.js';
 import {
@@ -154,7 +154,7 @@ describe('the chain of a case', () => {
   const play = async (facts: readonly { stream: string; fact: ChainFact }[]): Promise<LineageReader> => {
     for (const table of projection.tables) await db.database.getRepository(table).clear();
     for (const [index, { stream, fact }] of facts.entries())
-      await projection.apply(recordedFact(stream, index + 1, fact) as never, db.database.manager);
+      await takeFacts(db.database, projection, [recordedFact(stream, index + 1, fact)]);
     return new LineageReader(db.database);
   };
   const refsOf = async (reader: LineageReader, key: string) => ((await reader.of(key))?.nodes ?? []).map(({ ref }) => ref);

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CycleOpened, ProgrammeDefined } from '@hub/cycles';
 import type { Recorded } from '@hub/event-store';
-import { Projection } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { Projection, type Rows } from '@hub/platform';
 import { SummaryProgrammeRow } from './programme.row.js';
 
 export const PROGRAMMES = 'insights-summary-programmes.v1';
@@ -13,11 +12,11 @@ export class SummaryProgrammeProjection extends Projection<ProgrammeDefined | Cy
   override readonly on = ['programme-defined.v1', 'cycle-opened.v1'] as const;
   override readonly tables = [SummaryProgrammeRow];
 
-  override async apply(fact: Recorded<ProgrammeDefined | CycleOpened>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<ProgrammeDefined | CycleOpened>, rows: Rows): Promise<void> {
     const { programmeId } = fact.data;
     if (fact.type === 'programme-defined.v1') {
       const { maxCycles: cyclesPlanned, maxChallenges: challengesMax } = fact.data;
-      await tx.insert(SummaryProgrammeRow, {
+      await rows.insert(SummaryProgrammeRow, {
         programmeId,
         cyclesPlanned,
         challengesMax,
@@ -26,9 +25,9 @@ export class SummaryProgrammeProjection extends Projection<ProgrammeDefined | Cy
       });
       return;
     }
-    const programme = await tx.findOneBy(SummaryProgrammeRow, { programmeId });
+    const programme = await rows.findOneBy(SummaryProgrammeRow, { programmeId });
     if (!programme) return;
     programme.openedCycles = [...new Set([...programme.openedCycles, fact.data.cycleNo])];
-    await tx.save(programme);
+    await rows.save(programme);
   }
 }

@@ -67,7 +67,7 @@ describe('the summary', () => {
     ]);
     const positions = { [PROGRAMMES]: '120', 'fates.v1': '99', 'portfolio.v1': '100', 'another.v1': '7' };
     for (const [name, position] of Object.entries(positions))
-      await db.database.getRepository(CheckpointRow).save({ name, position, error: null, movedAt: new Date(0) });
+      await db.database.getRepository(CheckpointRow).save({ name, position, movedAt: new Date(0) });
     const { programmeId: _programme, cycleNo: _cycle, sources: _sources, ...figures } = snow;
     expect(await read()).toEqual({
       position: '99',

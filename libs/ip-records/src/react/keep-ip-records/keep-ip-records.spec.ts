@@ -10,13 +10,13 @@ let db: TestDatabase;
 let reactor: KeepIpRecords;
 beforeAll(async () => {
   db = await openTestDatabase([], platformMigrations);
+});
+beforeEach(async () => {
+  await db.pool.query('TRUNCATE events; UPDATE event_head SET position = 0');
   const calendar = new SwedishCalendar();
   const nobodyWaits = { appended: () => undefined } as never;
   reactor = new KeepIpRecords();
   Object.assign(reactor as object, { calendar, commands: new Commands(db.store, calendar, nobodyWaits) });
-});
-beforeEach(async () => {
-  await db.pool.query('TRUNCATE events; UPDATE event_head SET position = 0');
 });
 afterAll(() => db.close());
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { type OrganisationEvent, organisationEventTypes } from '@hub/people';
-import { Projection } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { Projection, type Rows } from '@hub/platform';
 import { OrganisationNameRow } from './organisation-name.row.js';
 
 /** The latest name of every organisation. */
@@ -12,8 +11,8 @@ export class OrganisationNameProjection extends Projection<OrganisationEvent> {
   override readonly on = organisationEventTypes;
   override readonly tables = [OrganisationNameRow];
 
-  override async apply({ data }: Recorded<OrganisationEvent>, tx: EntityManager): Promise<void> {
+  override async apply({ data }: Recorded<OrganisationEvent>, rows: Rows): Promise<void> {
     const { organisationId, name, named } = data;
-    await tx.upsert(OrganisationNameRow, { organisationId, name, named }, ['organisationId']);
+    await rows.save(OrganisationNameRow, { organisationId, name, named });
   }
 }

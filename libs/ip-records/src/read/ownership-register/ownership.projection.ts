@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
 import type { PurchaseDecided } from '@hub/partnerships';
-import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { joinProvenance, Projection, provenanceIn, type Rows } from '@hub/platform';
 import { type IpRecordEvent, ipRecordEventTypes } from '../../domain/ip-record.events.js';
 import { inUseElsewhere } from '../../domain/use-elsewhere.js';
 import { FirstCustomerRow, OwnershipRow } from './ownership.row.js';
@@ -15,16 +14,16 @@ export class OwnershipProjection extends Projection<IpRecordEvent | PurchaseDeci
   override readonly on = [...ipRecordEventTypes, 'purchase-decided.v1'] as const;
   override readonly tables = [OwnershipRow, FirstCustomerRow];
 
-  override async apply(fact: Recorded<IpRecordEvent | PurchaseDecided>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<IpRecordEvent | PurchaseDecided>, rows: Rows): Promise<void> {
     const known = provenanceIn(fact);
     if (fact.type === 'purchase-decided.v1') {
       const { partnershipId, firstCustomerFrom } = fact.data;
-      await tx.save(FirstCustomerRow, { partnershipId, firstCustomerFrom, ...joinProvenance(known) });
+      await rows.save(FirstCustomerRow, { partnershipId, firstCustomerFrom, ...joinProvenance(known) });
       return;
     }
-    const before = await tx.findOneBy(OwnershipRow, { ipRecordId: fact.data.ipRecordId });
+    const before = await rows.findOneBy(OwnershipRow, { ipRecordId: fact.data.ipRecordId });
     const after = before ? follow(before, fact) : opened(fact);
-    await tx.save(OwnershipRow, { ...after, ...joinProvenance(before, known) }, { reload: false });
+    await rows.save(OwnershipRow, { ...after, ...joinProvenance(before, known) });
   }
 }
 

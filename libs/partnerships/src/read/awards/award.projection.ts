@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { Projection } from '@hub/platform';
+import { Projection, type Rows } from '@hub/platform';
 import type { AwardDecided, AwardNotified, DocumentsPublished, ProcurementCancelled } from '@hub/procurement';
-import type { EntityManager } from 'typeorm';
 import { AwardRow } from './award.row.js';
 
 type Heard = DocumentsPublished | AwardDecided | AwardNotified | ProcurementCancelled;
@@ -20,16 +19,15 @@ export class AwardProjection extends Projection<Heard> {
   ] as const;
   override readonly tables = [AwardRow];
 
-  override async apply({ type, data }: Recorded<Heard>, tx: EntityManager): Promise<void> {
+  override async apply({ type, data }: Recorded<Heard>, rows: Rows): Promise<void> {
     const { procurementId, challengeId } = data;
     // A procurement that is cancelled before its documents were published has no row, and needs none.
-    const change = (changes: Partial<AwardRow>) => tx.update(AwardRow, { procurementId }, changes);
+    const change = (changes: Partial<AwardRow>) => rows.update(AwardRow, { procurementId }, changes);
     switch (type) {
       case 'procurement-documents-published.v1': {
         const { documentsVersion, mayEndAfterPhase } = data;
-        const changed = await change({ documentsVersion, mayEndAfterPhase });
-        if (changed.affected) return;
-        await tx.insert(AwardRow, {
+        if ((await change({ documentsVersion, mayEndAfterPhase })) > 0) return;
+        await rows.insert(AwardRow, {
           ...{ procurementId, challengeId, documentsVersion, mayEndAfterPhase },
           ...{ partners: [], contractFrom: null, cancelled: false },
         });

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { joinProvenance, Projection, provenanceIn, type Rows } from '@hub/platform';
 import { type PersonEvent, personEventTypes } from '../../domain/person.events.js';
 import { PersonRow } from './person.row.js';
 
@@ -13,12 +12,12 @@ export class PersonProjection extends Projection<PersonEvent> {
   override readonly on = personEventTypes;
   override readonly tables = [PersonRow];
 
-  override async apply(fact: Recorded<PersonEvent>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<PersonEvent>, rows: Rows): Promise<void> {
     const { type, data } = fact;
     const { personId } = data;
     switch (type) {
       case 'person-registered.v1':
-        await tx.insert(PersonRow, {
+        await rows.insert(PersonRow, {
           personId,
           status: 'registered',
           organisationId: data.organisationId ?? null,
@@ -26,7 +25,7 @@ export class PersonProjection extends Projection<PersonEvent> {
         });
         return;
       case 'person-forgotten.v1':
-        await tx.update(PersonRow, { personId }, { status: 'forgotten', organisationId: null });
+        await rows.update(PersonRow, { personId }, { status: 'forgotten', organisationId: null });
         return;
       default:
         assertNever(type);

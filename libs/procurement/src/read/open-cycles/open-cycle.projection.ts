@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChallengeAdmitted, ChallengeReleased, CycleCancelled, CycleClosed, CycleOpened } from '@hub/cycles';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { Projection } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { Projection, type Rows } from '@hub/platform';
 import { OpenCycleRow } from './open-cycle.row.js';
 
 type CycleFact = ChallengeAdmitted | ChallengeReleased | CycleOpened | CycleClosed | CycleCancelled;
@@ -20,15 +19,15 @@ export class OpenCycleProjection extends Projection<CycleFact> {
   ] as const;
   override readonly tables = [OpenCycleRow];
 
-  override async apply(fact: Recorded<CycleFact>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<CycleFact>, rows: Rows): Promise<void> {
     const { programmeId, cycleNo } = fact.data;
-    const before = (await tx.findOneBy(OpenCycleRow, { programmeId, cycleNo })) ?? {
+    const before = (await rows.findOneBy(OpenCycleRow, { programmeId, cycleNo })) ?? {
       programmeId,
       cycleNo,
       challengeIds: [],
       open: false,
     };
-    await tx.save(OpenCycleRow, { ...before, ...after(before.challengeIds, fact) });
+    await rows.save(OpenCycleRow, { ...before, ...after(before.challengeIds, fact) });
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { joinProvenance, Projection, provenanceIn, type Rows } from '@hub/platform';
 import type {
   CandidateQualified,
   CandidateRejected,
@@ -26,12 +25,12 @@ export class ParticipationProjection extends Projection<OwnFact> {
   ] as const;
   override readonly tables = [ParticipationRow];
 
-  override async apply(fact: Recorded<OwnFact>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<OwnFact>, rows: Rows): Promise<void> {
     const { procurementId, challengeId } = fact.data;
     const whom = fact.type === 'tenderers-invited.v1' ? fact.data.candidates : [fact.data.organisationId];
     for (const organisationId of whom) {
-      const before = await tx.findOneBy(ParticipationRow, { procurementId, organisationId });
-      await tx.save(ParticipationRow, {
+      const before = await rows.findOneBy(ParticipationRow, { procurementId, organisationId });
+      await rows.save(ParticipationRow, {
         ...(before ?? unknown(procurementId, challengeId, organisationId, fact.position)),
         ...told(fact),
         ...joinProvenance(before, provenanceIn(fact)),

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { joinProvenance, Projection, provenanceIn } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { joinProvenance, Projection, provenanceIn, type Rows } from '@hub/platform';
 import type {
   AwardDecided,
   AwardNotified,
@@ -41,12 +40,12 @@ export class PublishedProcurementProjection extends Projection<PublicFact> {
   ] as const;
   override readonly tables = [PublishedProcurementRow];
 
-  override async apply(fact: Recorded<PublicFact>, tx: EntityManager): Promise<void> {
-    const before = await tx.findOneBy(PublishedProcurementRow, { id: fact.data.procurementId });
+  override async apply(fact: Recorded<PublicFact>, rows: Rows): Promise<void> {
+    const before = await rows.findOneBy(PublishedProcurementRow, { id: fact.data.procurementId });
     const row = fact.type === 'procurement-documents-published.v1' ? withDocuments(before, fact) : before && next(before, fact);
     // Cancelled before it had documents: nobody outside ever heard of it.
     if (!row) return;
-    await tx.save(PublishedProcurementRow, { ...row, ...joinProvenance(before, provenanceIn(fact)) });
+    await rows.save(PublishedProcurementRow, { ...row, ...joinProvenance(before, provenanceIn(fact)) });
   }
 }
 

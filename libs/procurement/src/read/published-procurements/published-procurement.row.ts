@@ -1,5 +1,16 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { ChoiceColumn, CountColumn, DayColumn, MomentColumn, PartColumn, PartListColumn, PositionColumn, TextColumn, TextListColumn, YesNoColumn } from '@hub/platform';
+import {
+  ChoiceColumn,
+  CountColumn,
+  DayColumn,
+  MomentColumn,
+  PartColumn,
+  PartListColumn,
+  PositionColumn,
+  TextColumn,
+  TextListColumn,
+  YesNoColumn,
+} from '@hub/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CriterionTypeChoice, IpTermsOwnerChoice, PartnerModeChoice, PublishedStatusChoice } from '../../choices.js';
 import type { CriterionType, IpTerms, PartnerMode } from '../../domain/procurement.events.js';

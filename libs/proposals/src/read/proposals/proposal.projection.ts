@@ -53,6 +53,8 @@ export class ProposalProjection extends CaseProjection<ProposalRow, ProposalEven
         return { ...before, status: open(before), outcome: null, outcomeReason: null, challengeId: null };
       case 'proposal-promoted.v1':
         return { ...before, status: 'promoted', challengeId: data.challengeId };
+      case 'proposal-answer-overdue.v1':
+        return { ...before, answerOverdue: true };
       default:
         return assertNever(type);
     }
@@ -69,6 +71,7 @@ const opened = (data: ProposalSubmitted['data']): View => ({
   proposer: data.proposer,
   department: data.department ?? null,
   answerDueOn: data.answerDueOn,
+  answerOverdue: false,
   status: 'submitted',
   outcome: null,
   outcomeReason: null,

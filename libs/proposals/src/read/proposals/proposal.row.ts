@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { CaseRow, ChoiceColumn, DayColumn, PartListColumn, TextColumn, TextListColumn } from '@hub/platform';
+import { CaseRow, ChoiceColumn, DayColumn, PartListColumn, TextColumn, TextListColumn, YesNoColumn } from '@hub/platform';
 import { Entity } from 'typeorm';
 import { ProposalOutcomeChoice, ProposalSourceChoice, ProposalStatusChoice } from '../../choices.js';
 import type { ProposalOutcome, ProposalSource } from '../../domain/proposal.events.js';
@@ -23,6 +23,7 @@ export class ProposalRow extends CaseRow {
   @TextColumn('The reference of the proposer.') proposer!: string;
   @TextColumn('Where the need is felt.', { nullable: true }) department!: string | null;
   @DayColumn('The day by which an answer is promised.') answerDueOn!: string;
+  @YesNoColumn('Whether that day passed without an outcome; it stays true when the answer comes late.') answerOverdue!: boolean;
   @ChoiceColumn(ProposalStatusChoice, 'Where it stands.') status!: ProposalStatus;
   @ChoiceColumn(ProposalOutcomeChoice, 'What became of it, once it was evaluated.', { nullable: true }) outcome!: ProposalOutcome | null;
   @TextColumn('The reason of the outcome, in words for its proposer.', { nullable: true }) outcomeReason!: string | null;

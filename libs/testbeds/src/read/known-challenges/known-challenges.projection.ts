@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChallengeDrafted } from '@hub/challenges';
 import type { Recorded } from '@hub/event-store';
-import { Projection } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { Projection, type Rows } from '@hub/platform';
 import { KnownChallengeRow } from './known-challenge.row.js';
 
 @Injectable()
@@ -11,7 +10,7 @@ export class KnownChallengesProjection extends Projection<ChallengeDrafted> {
   override readonly on = ['challenge-drafted.v1'] as const;
   override readonly tables = [KnownChallengeRow];
 
-  override async apply({ data }: Recorded<ChallengeDrafted>, tx: EntityManager): Promise<void> {
-    await tx.insert(KnownChallengeRow, { challengeId: data.challengeId });
+  override async apply({ data }: Recorded<ChallengeDrafted>, rows: Rows): Promise<void> {
+    await rows.insert(KnownChallengeRow, { challengeId: data.challengeId });
   }
 }

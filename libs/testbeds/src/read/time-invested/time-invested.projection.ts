@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '@hub/event-store';
 import { assertNever } from '@hub/kernel';
-import { joinProvenance, Projection, type Provenance, provenanceIn } from '@hub/platform';
-import type { EntityManager } from 'typeorm';
+import { joinProvenance, Projection, type Provenance, provenanceIn, type Rows } from '@hub/platform';
 import { type TimesheetEvent, timesheetEventTypes } from '../../domain/timesheet.events.js';
 import { TimeEntryRow } from './time-entry.row.js';
 import { TimeInvestedRow } from './time-invested.row.js';
@@ -14,20 +13,20 @@ export class TimeInvestedProjection extends Projection<TimesheetEvent> {
   override readonly on = timesheetEventTypes;
   override readonly tables = [TimeInvestedRow, TimeEntryRow];
 
-  override async apply(fact: Recorded<TimesheetEvent>, tx: EntityManager): Promise<void> {
+  override async apply(fact: Recorded<TimesheetEvent>, rows: Rows): Promise<void> {
     const { type, data } = fact;
     const known = provenanceIn(fact);
     switch (type) {
       case 'time-logged.v1': {
         const entry = { ...data, testBedId: data.testBedId ?? null, corrections: 0, ...joinProvenance(known) };
-        await tx.insert(TimeEntryRow, entry);
-        return add(tx, entry, data.minutes, known);
+        await rows.insert(TimeEntryRow, entry);
+        return add(rows, entry, data.minutes, known);
       }
       case 'time-corrected.v1': {
         const { entryId, minutes } = data;
-        const entry = await tx.findOneByOrFail(TimeEntryRow, { entryId });
-        await tx.update(TimeEntryRow, { entryId }, { minutes, corrections: entry.corrections + 1, ...joinProvenance(entry, known) });
-        return add(tx, entry, minutes - entry.minutes, known);
+        const entry = await rows.findOneByOrFail(TimeEntryRow, { entryId });
+        await rows.update(TimeEntryRow, { entryId }, { minutes, corrections: entry.corrections + 1, ...joinProvenance(entry, known) });
+        return add(rows, entry, minutes - entry.minutes, known);
       }
       default:
         assertNever(type);
@@ -37,12 +36,8 @@ export class TimeInvestedProjection extends Projection<TimesheetEvent> {
 
 type Part = Pick<TimeInvestedRow, 'challengeId' | 'function' | 'activity'>;
 
-const add = async (tx: EntityManager, { challengeId, function: by, activity }: Part, minutes: number, known: Provenance): Promise<void> => {
+const add = async (rows: Rows, { challengeId, function: by, activity }: Part, minutes: number, known: Provenance): Promise<void> => {
   const part = { challengeId, function: by, activity };
-  const before = await tx.findOneBy(TimeInvestedRow, part);
-  await tx.save(
-    TimeInvestedRow,
-    { ...part, minutes: (before?.minutes ?? 0) + minutes, ...joinProvenance(before, known) },
-    { reload: false },
-  );
+  const before = await rows.findOneBy(TimeInvestedRow, part);
+  await rows.save(TimeInvestedRow, { ...part, minutes: (before?.minutes ?? 0) + minutes, ...joinProvenance(before, known) });
 };

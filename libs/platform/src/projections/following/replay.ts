@@ -1,0 +1,57 @@
+import type { EventStore, Recorded } from '@hub/event-store';
+import type { DataSource } from 'typeorm';
+import { FactFailed } from '../follower.js';
+import type { Dispatcher } from '../outbox/dispatcher.js';
+import { Projection } from '../projection.js';
+import { Reactor } from '../reactor.js';
+import { listParked, park, unpark } from './parked.js';
+import { isOfNoFact } from './passing.js';
+import { move } from './take-facts.js';
+import { Fenced, type Taker } from './taker.js';
+
+/**
+ * Whether what is parked of a follower can be tried again stream by stream. A read model whose rows are made of several streams has to
+ * be built again instead.
+ */
+export const canReplay = ({ follower }: Pick<Taker, 'follower'>): boolean => !(follower instanceof Projection) || follower.rowsAreStreams;
+
+/**
+ * Tries again what is parked of one follower and one stream, in order and under the follower's epoch. It ends at the first fact that
+ * fails again; what was done before it is no longer parked.
+ * @returns whether nothing of the stream is parked any more.
+ */
+export const replayStream = async (
+  database: DataSource,
+  store: EventStore,
+  dispatcher: Dispatcher,
+  taker: Taker,
+  stream: string,
+): Promise<boolean> => {
+  for (const { version } of await listParked(database, taker.key, stream)) {
+    const [fact] = await store.read(stream, version, 1);
+    if (!fact) throw new Error(`${stream}/${version} is parked, and the log does not hold it`);
+    try {
+      await again(database, dispatcher, taker, fact);
+    } catch (error) {
+      if (error instanceof Fenced || isOfNoFact(error)) throw error;
+      await park(database.manager, taker.key, [fact], String(error instanceof FactFailed ? error.cause : error));
+      await database.query('UPDATE parked SET replay = false WHERE follower = $1 AND stream = $2', [taker.key, stream]);
+      return false;
+    }
+  }
+  taker.parked.delete(stream);
+  return true;
+};
+
+const again = async (database: DataSource, dispatcher: Dispatcher, taker: Taker, fact: Recorded): Promise<void> => {
+  const isReactor = taker.follower instanceof Reactor;
+  await database.transaction(async (tx) => {
+    // To put into the outbox what is there already changes nothing, whoever else does it; rows are written only under the epoch.
+    if (!isReactor) await move(tx, [taker], taker.position);
+    await taker.follower.take([fact], { tx, suffix: taker.suffix });
+    if (!isReactor) await unpark(tx, taker.key, fact);
+  });
+  if (!isReactor) return;
+  await dispatcher.runParked(taker, fact);
+  await unpark(database.manager, taker.key, fact);
+};
