@@ -61,8 +61,15 @@ const start = async (path) => {
 
 /** The contract, and nothing else: no other test and no PostgreSQL. */
 const hold = (url) => {
-  const { globalSetup: _setup, globalTeardown: _teardown, ...rest } = config;
-  const own = JSON.stringify({ ...rest, rootDir: root, testRegex: '/real-server\\.contract\\.ts$', maxWorkers: 1, bail: 1 });
+  const own = JSON.stringify({
+    ...config,
+    globalSetup: undefined,
+    globalTeardown: undefined,
+    rootDir: root,
+    testRegex: '/real-server\\.contract\\.ts$',
+    maxWorkers: 1,
+    bail: 1,
+  });
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--config', own, '--verbose'], {
     cwd: root,
     stdio: 'inherit',
