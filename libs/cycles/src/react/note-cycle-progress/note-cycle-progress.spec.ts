@@ -55,13 +55,13 @@ describe('the steps of a cycle follow its procurements and contracts', () => {
   let reactor: NoteCycleProgress;
   beforeAll(async () => {
     db = await openTestDatabase([], platformMigrations);
+  });
+  beforeEach(async () => {
     const calendar = new SwedishCalendar();
     reactor = Object.assign(new NoteCycleProgress(new KnownProcurements()), {
       calendar,
       commands: new Commands(db.store, calendar, { appended: () => undefined } as never),
     });
-  });
-  beforeEach(async () => {
     await db.pool.query('TRUNCATE events; UPDATE event_head SET position = 0');
     const facts = running.map(({ type, data }, index) => ({ id: idNo(index), type, data: data, metadata: {} }));
     await db.store.append(STREAM, facts, 0);
