@@ -12,7 +12,7 @@ export { openStore } from './stores/open-store.js';
 export { PostgresSeals } from './seals/postgres-seals.js';
 export type { Purpose, StoreAt } from './stores/store-by-url.js';
 export { LogMoved, PostgresLogWriter } from './stores/postgres-log-writer.js';
-export { openStoreByUrl, postgresIdentity } from './stores/store-by-url.js';
+export { kurrentIdentity, openStoreByUrl, postgresIdentity } from './stores/store-by-url.js';
 export { migrations } from './migrations.js';
 export { rows } from './rows.js';
 export type { Running } from './program.js';

@@ -1,5 +1,5 @@
 import { asWritten } from '@hub/event-store';
-import { connect, postgresIdentity, PostgresSeals, type StoreAt } from '@hub/hub';
+import { connect, kurrentIdentity, postgresIdentity, PostgresSeals, type StoreAt } from '@hub/hub';
 import { readConfig } from '@hub/platform';
 
 /** The event store of the environment, with facts as they were written, and the seals that are kept beside its read models. */
@@ -7,13 +7,14 @@ export type OwnStore = StoreAt & Readonly<{ seals: PostgresSeals }>;
 
 /** Opens it beside a running hub or alone. `close` lets go of all that was opened. */
 export const openOwnStore = async (): Promise<OwnStore> => {
-  const { connections, where, release } = await connect(readConfig(process.env), 'hub-cli');
+  const config = readConfig(process.env);
+  const { connections, where, release } = await connect(config, 'hub-cli');
   const { store, database, pool } = connections;
   return {
     store: asWritten(store),
     seals: new PostgresSeals(pool),
     where,
-    identity: await postgresIdentity(pool),
+    identity: config.kurrentdbUrl === undefined ? await postgresIdentity(pool) : kurrentIdentity(config.kurrentdbUrl),
     close: async () => {
       await store.close();
       await Promise.all([database.destroy(), pool.end()]);

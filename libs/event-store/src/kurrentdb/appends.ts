@@ -1,15 +1,15 @@
 import { type AppendResult, type AppendToStreamOptions, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import { askAgain, within } from '../ask-again.js';
 import { type Appended, type NewFact, type StreamVersion, UnfitFact, WrongVersion } from '../event-store.js';
-import type { Connection } from './connection.js';
+import type { Connection } from './calls/connection.js';
 import { type Sendable, sendable } from './facts.js';
-import { fateOf, isLost } from './fates.js';
-import type { Patience } from './patience.js';
+import { fateOf, isLost } from './calls/fates.js';
+import type { Patience } from './calls/patience.js';
 import { isPlace, positionOf } from './positions.js';
 import type { Reads } from './reads.js';
 
-/** About how large the messages are that the client cuts a large append into. */
-const MESSAGE_BYTES = 2 * 1024 * 1024;
+/** The client cuts an append into messages of 3 MiB: so much is in each of them at least, but for the first. */
+const MESSAGE_BYTES = 1.5 * 1024 * 1024;
 
 /**
  * How an append says at which version it expects the stream. The client passes over an option that it does not know, and appends at any

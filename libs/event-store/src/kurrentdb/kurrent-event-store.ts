@@ -1,9 +1,9 @@
 import type { AnyFact } from '@hub/kernel';
 import { type Appended, type Behind, EventStore, type Following, type NewFact, type Position, type Recorded } from '../event-store.js';
 import { Appends } from './appends.js';
-import { Connection } from './connection.js';
+import { Connection } from './calls/connection.js';
 import { followLog } from './following/follow-log.js';
-import { PATIENCE, type Patience } from './patience.js';
+import { PATIENCE, type Patience } from './calls/patience.js';
 import { bytesBetween } from './positions.js';
 import { Reads } from './reads.js';
 

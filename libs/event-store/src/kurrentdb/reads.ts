@@ -10,11 +10,11 @@ import {
 } from '@kurrent/kurrentdb-client';
 import type { AnyFact } from '@hub/kernel';
 import { type Position, type Recorded, StoreUnavailable } from '../event-store.js';
-import { collect } from './collect.js';
-import type { Connection, Waiting } from './connection.js';
+import { collect } from './calls/collect.js';
+import type { Connection, Waiting } from './calls/connection.js';
 import { isFact, placed, recorded } from './facts.js';
-import { fateOf } from './fates.js';
-import { askUntilAnswered, type Patience } from './patience.js';
+import { fateOf } from './calls/fates.js';
+import { askUntilAnswered, type Patience } from './calls/patience.js';
 import { placeOf } from './positions.js';
 import { UnreadableFact, unreadableText } from './unreadable-fact.js';
 

@@ -74,6 +74,9 @@ BEGIN
   GET DIAGNOSTICS written = ROW_COUNT;
   UPDATE event_head SET position = head + written WHERE written > 0;
   RETURN QUERY SELECT 0, 'together', written, head;
+  IF alone = '{}' THEN
+    RETURN;
+  END IF;
 
   FOR request IN SELECT DISTINCT a FROM unnest(alone) AS a ORDER BY a LOOP
     RETURN QUERY SELECT request, t.outcome, t.at_version, t.at_position FROM append_in_turn(streams[request], expecteds[request], (

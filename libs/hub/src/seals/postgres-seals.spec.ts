@@ -82,6 +82,12 @@ describe('a log in PostgreSQL that somebody with the keys to the database has ch
     expect(await found({ seals, kept })).toEqual(['unlike-kept b/2 b-2.v1']);
   });
 
+  it('is not helped by another seal for the same fact: the first one stays', async () => {
+    const [seal] = await seals.between('a', 1, 1);
+    await seals.add([{ stream: 'a', version: 1, type: 'forged.v1', position: 9n, hash: 'f'.repeat(64) }]);
+    expect(await seals.between('a', 1, 1)).toEqual([seal]);
+  });
+
   it('has more facts afterwards, and they are sealed next', async () => {
     await append('a');
     expect(await verifyLog(db.store, { seals })).toMatchObject({ outcome: 'whole', compared: 6, sealed: 1 });

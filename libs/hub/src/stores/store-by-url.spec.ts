@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { testDatabaseUrl } from '@hub/testing/platform';
 import { CannotGoOn } from '../program.js';
-import { openStoreByUrl } from './store-by-url.js';
+import { kurrentIdentity, openStoreByUrl } from './store-by-url.js';
 
 describe('an address of an event store', () => {
   it.each(['', 'somewhere', 'mysql://u:secret@h/d', 'http://h'])('is not %j, and what is said of it repeats no password', async (url) => {
@@ -22,4 +22,11 @@ describe('an address of an event store', () => {
     }
     expect(new Set(identities).size).toBe(1);
   }, 60_000);
+
+  it('of a KurrentDB is known by its hosts, in whatever order, and not by who signs in', () => {
+    const identity = kurrentIdentity('kurrentdb://admin:secret@One:2113,two:2113/?tls=false');
+    expect(kurrentIdentity('esdb+discover://two:2113,one:2113')).toBe(identity);
+    expect(kurrentIdentity('kurrentdb://one:2113')).not.toBe(identity);
+    expect(identity).not.toContain('secret');
+  });
 });

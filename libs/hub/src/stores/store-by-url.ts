@@ -51,7 +51,7 @@ const openPostgres: Open = async (url, purpose, application) => {
 };
 
 const openKurrent: Open = async (url) => {
-  const hosts = /^[^/]+:\/\/(?:[^@/]*@)?([^/?]*)/.exec(url)?.[1] ?? '';
+  const hosts = hostsOf(url);
   const store = new KurrentEventStore(url);
   try {
     await store.head();
@@ -59,7 +59,7 @@ const openKurrent: Open = async (url) => {
     await store.close();
     throw new CannotGoOn(`The KurrentDB at ${hosts} does not answer: ${(error as Error).message}`);
   }
-  return { store, where: `KurrentDB at ${hosts}`, identity: `kurrentdb ${hosts.split(',').sort().join(',')}`, close: () => store.close() };
+  return { store, where: `KurrentDB at ${hosts}`, identity: kurrentIdentity(url), close: () => store.close() };
 };
 
 const kinds: Readonly<Record<string, Open>> = {
@@ -79,6 +79,11 @@ const bringUpToDate = async (url: string, application: string): Promise<void> =>
     await database.destroy();
   }
 };
+
+const hostsOf = (url: string): string => /^[^/]+:\/\/(?:[^@/]*@)?([^/?]*)/.exec(url)?.[1] ?? '';
+
+/** Which event store a KurrentDB address leads to, as far as the address tells: its hosts. */
+export const kurrentIdentity = (url: string): string => `kurrentdb ${hostsOf(url).toLowerCase().split(',').sort().join(',')}`;
 
 /** Which event store a pool leads to, whatever the address is that it was opened with: the server's own number, database and schema. */
 export const postgresIdentity = async (pool: pg.Pool): Promise<string> => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { v5 } from 'uuid';
 import { fingerprintOf, freshId, idOf } from './ids.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[57][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -15,6 +16,15 @@ describe('an id made of what it stands for', () => {
       fc.property(parts, parts, (a, b) => {
         expect(idOf(...a)).toMatch(UUID);
         expect(idOf(...a) === idOf(...b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+      }),
+    );
+  });
+
+  it('is the one that RFC 9562 makes of the same parts', () => {
+    const NAMESPACE = '6f1d1c1e-7d0b-5b7c-9a52-6c8d0f3e2a11';
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (parts) => {
+        expect(idOf(...parts)).toBe(v5(JSON.stringify(parts), NAMESPACE));
       }),
     );
   });

@@ -1,12 +1,11 @@
-import type { Following, Position, Recorded } from '../../event-store.js';
-import { StoreUnavailable } from '../../event-store.js';
+import { START } from '@kurrent/kurrentdb-client';
+import { type Following, type Position, type Recorded, StoreUnavailable } from '../../event-store.js';
 import { pause } from '../../polling.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../calls/connection.js';
+import type { Patience } from '../calls/patience.js';
 import { isFact } from '../facts.js';
-import type { Patience } from '../patience.js';
 import { placeOf } from '../positions.js';
 import { filterOf, isWanted, type Page, type Reads } from '../reads.js';
-import { START } from '@kurrent/kurrentdb-client';
 import { LiveTail } from './live-tail.js';
 
 const PAGE = 500;
@@ -77,8 +76,8 @@ async function* live(
       if (isOver(signal)) return;
       if (facts.length === 0) {
         idle = Date.now();
-        if (await unlessEnded(signal, isBehind(reads, stage, types))) facts = await tail.take(patience.lateMs, signal);
-        else continue;
+        if (!(await unlessEnded(signal, isBehind(reads, stage, types)))) continue;
+        facts = await tail.take(patience.lateMs, signal);
         if (isOver(signal)) return;
         if (facts.length === 0) throw new StoreUnavailable('a subscription went quiet');
       }
@@ -97,11 +96,14 @@ async function* live(
 const isBehind = async (reads: Reads, stage: Stage, types: readonly string[] | undefined): Promise<boolean> => {
   const head = (await reads.last())?.position ?? 0n;
   if (head <= stage.at) return false;
-  if (!types) return true;
-  const { facts, isLast } = await reads.page({ after: stage.at, limit: 1, types });
-  if (facts.length > 0) return true;
-  if (isLast) stage.at = head;
-  return false;
+  for (let walks = false; ;) {
+    const page = await reads.page({ after: stage.at, limit: PAGE, types, walks });
+    if (page.facts.length > 0) return true;
+    // All that was there when the head was read has been looked at.
+    stage.at = page.isLast && head > page.at ? head : page.at;
+    if (page.isLast) return false;
+    walks = page.walked;
+  }
 };
 
 /** Whether there is more than a page. */

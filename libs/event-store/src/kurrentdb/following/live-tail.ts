@@ -48,7 +48,11 @@ export class LiveTail {
 
   private readonly hear = ({ event }: AllStreamResolvedEvent): void => {
     if (!event || !this.accepts(event)) return;
-    this.waiting.push(recorded(event));
+    try {
+      this.waiting.push(recorded(event));
+    } catch (error) {
+      this.break(error);
+    }
     if (this.waiting.length >= ROOM) this.subscription.pause();
     this.wake();
   };

@@ -6,7 +6,7 @@ import { BUILD_ID } from '../../config/build-id.js';
 import { foldingKey } from './folding-key.js';
 import type { Folding, KnownStream } from './known-stream.js';
 import { asState, fromRow, INDEX, keepIn, type SnapshotRow } from './snapshot-rows.js';
-import { type Kept, Snapshots, type Whereabouts } from './snapshots.js';
+import { type Due, type Kept, Snapshots, type Whereabouts } from './snapshots.js';
 
 /** How long a command waits for a snapshot; reading the log is what it does without. */
 const WAIT_MS = 500;
@@ -72,8 +72,8 @@ export class PostgresSnapshots extends Snapshots implements BeforeApplicationShu
     return row.found ?? 'nowhere';
   }
 
-  override keep<S, E extends AnyFact>(known: KnownStream<S>, folding: Folding<S, E>, behind: number): void {
-    const key = known.version < behind ? undefined : foldingKey(folding);
+  override keep<S, E extends AnyFact>(known: KnownStream<S>, folding: Folding<S, E>, { length, behind }: Due): void {
+    const key = known.version < length ? undefined : foldingKey(folding);
     if (key === undefined || this.unfit.has(key) || Date.now() < this.askAgainAt) return;
     const place = placeOf(known.stream, key);
     if (known.version - (this.last.get(place) ?? 0) < behind || this.waiting.has(place) || this.waiting.size >= MOST_WAITING) return;

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
@@ -10,7 +9,7 @@ import type { Answer } from '../commands.js';
 import { fingerprintOf, freshId } from '../ids.js';
 import type { Folding, KnownStream } from './known-stream.js';
 import { PostgresSnapshots } from './postgres-snapshots.js';
-import { LONGEST_TAIL } from './snapshots.js';
+import { AFTER_APPEND, AFTER_LOAD } from './snapshots.js';
 import { accepted, add, coldProcessOn, envelope, open, processOn, seal, WatchedStore } from './testing/box-process.js';
 
 let db: TestDatabase;
@@ -26,12 +25,12 @@ afterAll(async () => {
 /** Snapshots that are taken as soon as there is one fact more. */
 class EagerSnapshots extends PostgresSnapshots {
   override keep<S, E extends AnyFact>(known: KnownStream<S>, folding: Folding<S, E>): void {
-    super.keep(known, folding, 1);
+    super.keep(known, folding, { length: 1, behind: 1 });
   }
 }
 const process = (build = 'this build') => new PostgresSnapshots(db.database, build);
 const b = boxTarget('b');
-const LONG = LONGEST_TAIL + 20;
+const LONG = AFTER_LOAD.length + 20;
 
 let store: WatchedStore;
 /** The envelopes of all commands that the long box was made by, and their answers. */
@@ -70,7 +69,8 @@ describe('a long stream', () => {
   it('is not kept while it is short', async () => {
     const short = boxTarget('short');
     const path = processOn(store);
-    for (let n = 0; n < LONGEST_TAIL - 1; n += 1) await path.handle(short, envelope(), () => (n === 0 ? open('short') : add(1, 'short')));
+    for (let n = 0; n < AFTER_LOAD.length - 1; n += 1)
+      await path.handle(short, envelope(), () => (n === 0 ? open('short') : add(1, 'short')));
     const opened = async () => {
       const snapshots = process();
       await coldProcessOn(store, snapshots).stateOf('box-short');
@@ -80,7 +80,33 @@ describe('a long stream', () => {
     expect(await rows()).toEqual([]);
     await path.handle(short, envelope(), () => add(1, 'short'));
     await opened();
-    expect(await rows()).toEqual([{ version: LONGEST_TAIL, build: 'this build' }]);
+    expect(await rows()).toEqual([{ version: AFTER_LOAD.length, build: 'this build' }]);
+  });
+
+  it('is kept again as soon as a load had to read too far beyond the last snapshot, and no sooner', async () => {
+    await openIn();
+    const path = processOn(store);
+    const goOn = async (times: number) => {
+      for (let n = 0; n < times; n += 1) await path.handle(b, envelope(), () => add());
+    };
+    await goOn(AFTER_LOAD.behind - 1);
+    await openIn();
+    expect(await rows()).toEqual([{ version: LONG, build: 'this build' }]);
+    await goOn(1);
+    await openIn();
+    expect(await rows()).toEqual([{ version: LONG + AFTER_LOAD.behind, build: 'this build' }]);
+  });
+
+  it('is kept of what is remembered, when it goes on for long without being read', async () => {
+    const snapshots = process();
+    const path = processOn(store, { snapshots });
+    await path.stateOf('box-b');
+    await snapshots.settled();
+    for (let n = 0; n < AFTER_APPEND.behind; n += 1) await path.handle(b, envelope(), () => add());
+    await snapshots.settled();
+    expect(await rows()).toEqual([{ version: LONG + AFTER_APPEND.behind, build: 'this build' }]);
+    for (const [asked, answer] of [done[3], done.at(-1)] as typeof done)
+      expect(await coldProcessOn(store, process()).handle(b, asked, () => add())).toEqual(answer);
   });
 
   it('has its provenance, its time and its commands from before the snapshot', async () => {
@@ -124,7 +150,6 @@ describe('a snapshot is not believed', () => {
     await started.versionOf('box-b', box);
     await db.database.query(change);
     await isReadInFull(started);
-    await isReadInFull(process()).catch(() => undefined);
     store.reads.length = 0;
     await openIn();
     expect(factsRead()).toBe(1);
@@ -241,6 +266,5 @@ describe('snapshots of several processes', () => {
       }),
       { numRuns: 60 },
     );
-    await wait(0);
   }, 120_000);
 });

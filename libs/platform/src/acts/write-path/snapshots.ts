@@ -1,11 +1,17 @@
 import type { AnyFact } from '@hub/kernel';
 import type { Folding, KnownStream } from './known-stream.js';
 
-/** How far a load may have to read beyond the last snapshot before it takes the next one. */
-export const LONGEST_TAIL = 100;
+/** When a snapshot is due: the stream is at least so long, and the last snapshot so many versions behind. */
+export type Due = Readonly<{ length: number; behind: number }>;
 
-/** How far a stream that is only written to goes on before a snapshot is taken of what is remembered of it. */
-export const LONGEST_UNSAVED = 1_000;
+/**
+ * After a load. A short stream is read as fast as a snapshot is found; of a long one no load is to read more than this beyond the last
+ * snapshot, which takes about as long as the rest of it.
+ */
+export const AFTER_LOAD: Due = { length: 200, behind: 32 };
+
+/** After an append to a stream that is only ever remembered: seldom, because nobody waits for it but the next process. */
+export const AFTER_APPEND: Due = { length: 200, behind: 1_000 };
 
 /** A place to start from, to be believed only when the log holds its last fact. */
 export type Kept<S> = Omit<KnownStream<S>, 'commands' | 'since'>;
@@ -27,8 +33,8 @@ export abstract class Snapshots {
   /** Where the last fact of a command is that came before version `since`. */
   abstract whereIs<S, E extends AnyFact>(stream: string, folding: Folding<S, E>, commandId: string, since: number): Promise<Whereabouts>;
 
-  /** Takes a snapshot in the background when the last one is `behind` versions away. */
-  abstract keep<S, E extends AnyFact>(known: KnownStream<S>, folding: Folding<S, E>, behind: number): void;
+  /** Takes a snapshot in the background, when it is due. */
+  abstract keep<S, E extends AnyFact>(known: KnownStream<S>, folding: Folding<S, E>, due: Due): void;
 
   /** A snapshot that does not agree with the log. */
   abstract distrust<S, E extends AnyFact>(stream: string, folding: Folding<S, E>): void;

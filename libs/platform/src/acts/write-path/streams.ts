@@ -1,7 +1,7 @@
 import { type Appended, type EventStore, type NewFact, type Recorded, Written } from '@hub/event-store';
 import type { AnyFact } from '@hub/kernel';
 import { type Done, type Folding, type KnownStream, learn, type Learnt, unknownStream } from './known-stream.js';
-import { type Kept, LONGEST_TAIL, LONGEST_UNSAVED, type Snapshots } from './snapshots.js';
+import { AFTER_APPEND, AFTER_LOAD, type Kept, type Snapshots } from './snapshots.js';
 import type { StreamMemory } from './stream-memory.js';
 
 /** Streams as the write path knows them: from memory, from a snapshot and the facts after it, or from the first fact on. */
@@ -63,7 +63,7 @@ export class Streams {
     try {
       const now = learn(known, folding, learnt as readonly Learnt<E>[]);
       this.memory.remember(now, folding);
-      this.snapshots.keep(now, folding, LONGEST_UNSAVED);
+      this.snapshots.keep(now, folding, AFTER_APPEND);
     } catch {
       // It is recorded, and so it is answered. Whoever reads the stream next meets what is wrong with it.
       this.memory.forget(stream);
@@ -88,7 +88,7 @@ export class Streams {
 
   private remember<S, E extends AnyFact>(known: KnownStream<S>, folding: Folding<S, E>): KnownStream<S> {
     this.memory.remember(known, folding);
-    this.snapshots.keep(known, folding, LONGEST_TAIL);
+    this.snapshots.keep(known, folding, AFTER_LOAD);
     return known;
   }
 }

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { within } from '../ask-again.js';
-import { StoreUnavailable } from '../event-store.js';
+import { within } from '../../ask-again.js';
+import { StoreUnavailable } from '../../event-store.js';
 import { isLost } from './fates.js';
 import type { Patience } from './patience.js';
 import { Slots } from './slots.js';

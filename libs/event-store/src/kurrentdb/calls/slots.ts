@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../event-store.js';
+import { StoreUnavailable } from '../../event-store.js';
 
 type Waiting = { readonly count: number; readonly go: () => void };
 

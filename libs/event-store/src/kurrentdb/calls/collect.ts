@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../event-store.js';
+import { StoreUnavailable } from '../../event-store.js';
 
 /**
  * All that comes, until it ends. It gives up when nothing came for `ms`: what is long may take longer as long as it

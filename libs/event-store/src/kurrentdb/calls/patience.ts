@@ -1,5 +1,5 @@
-import { askAgain, PATIENCE_MS } from '../ask-again.js';
-import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
+import { askAgain, PATIENCE_MS } from '../../ask-again.js';
+import { OutcomeUnknown, StoreUnavailable } from '../../event-store.js';
 import { isLost } from './fates.js';
 
 /** How long the adapter waits, in milliseconds. */

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../event-store.js';
+import { StoreUnavailable } from '../../event-store.js';
 
 /**
  * What an error of the client means. It has two families: its own errors with a `type`, and those of gRPC with a numeric `code`; what

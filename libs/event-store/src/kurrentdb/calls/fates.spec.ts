@@ -12,7 +12,7 @@ import {
   UnknownError,
   WrongExpectedVersionError,
 } from '@kurrent/kurrentdb-client';
-import { StoreUnavailable } from '../event-store.js';
+import { StoreUnavailable } from '../../event-store.js';
 import { fateOf, isLost } from './fates.js';
 
 const raw = (code: number, details: string) => Object.assign(new Error(`${code} ${details}`), { code, details });

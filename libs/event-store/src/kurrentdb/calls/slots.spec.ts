@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { StoreUnavailable } from '../event-store.js';
+import { StoreUnavailable } from '../../event-store.js';
 import { Slots } from './slots.js';
 
 describe('slots', () => {
