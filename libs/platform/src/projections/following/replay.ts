@@ -4,7 +4,7 @@ import { FactFailed } from '../follower.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
 import { Projection } from '../projection.js';
 import { Reactor } from '../reactor.js';
-import { listParked, park, unpark } from './parked.js';
+import { listParked, park, type ParkedFact, unpark } from './parked.js';
 import { isOfNoFact } from './passing.js';
 import { move } from './take-facts.js';
 import { Fenced, type Taker } from './taker.js';
@@ -27,20 +27,25 @@ export const replayStream = async (
   taker: Taker,
   stream: string,
 ): Promise<boolean> => {
-  for (const { version } of await listParked(database, taker.key, stream)) {
-    const [fact] = await store.read(stream, version, 1);
-    if (!fact) throw new Error(`${stream}/${version} is parked, and the log does not hold it`);
+  for (const parked of await listParked(database, taker.key, stream)) {
     try {
-      await again(database, dispatcher, taker, fact);
+      await again(database, dispatcher, taker, await factOf(store, parked));
     } catch (error) {
       if (error instanceof Fenced || isOfNoFact(error)) throw error;
-      await park(database.manager, taker.key, [fact], String(error instanceof FactFailed ? error.cause : error));
+      await park(database.manager, taker.key, [parked], String(error instanceof FactFailed ? error.cause : error));
       await database.query('UPDATE parked SET replay = false WHERE follower = $1 AND stream = $2', [taker.key, stream]);
       return false;
     }
   }
   taker.parked.delete(stream);
   return true;
+};
+
+/** @throws {UnreadableFact} for a fact that no store can make readable: it stays parked. */
+const factOf = async (store: EventStore, { stream, version }: ParkedFact): Promise<Recorded> => {
+  const [fact] = await store.read(stream, version, 1);
+  if (!fact) throw new Error(`${stream}/${version} is parked, and the log does not hold it`);
+  return fact;
 };
 
 const again = async (database: DataSource, dispatcher: Dispatcher, taker: Taker, fact: Recorded): Promise<void> => {

@@ -122,7 +122,7 @@ export class Worker {
     try {
       await takeTogether(this.database, takers, facts, upTo);
     } catch (error) {
-      if (error instanceof Fenced) return this.renew();
+      if (error instanceof Fenced) return this.takeOverAgain(error);
       // None has moved. Each on its own, the others go on, and what fails is parked or waits.
       for (const taker of takers) await this.takeAlone(taker, facts, upTo);
     }
@@ -137,11 +137,20 @@ export class Worker {
     try {
       await takeSurely(this.database, taker, facts, upTo, this.parked);
     } catch (error) {
-      if (error instanceof Fenced) return this.renew();
+      if (error instanceof Fenced) return this.takeOverAgain(error);
       if (!isOfNoFact(error)) throw error;
       taker.heldUntil = Date.now() + HELD_UP_MS;
       this.events.heldUp(taker.key, error);
     }
+  }
+
+  /**
+   * A checkpoint that is elsewhere was moved by somebody else, or by a transaction of this process that was committed without its being
+   * told: what is known of the follower is worth nothing, and whoever holds the lease reads it anew.
+   */
+  private async takeOverAgain({ keys }: Fenced): Promise<void> {
+    for (const key of keys) this.takers.delete(key);
+    await this.renew();
   }
 
   private readonly parked: Parking = (taker, fact, error) => this.events.parked(taker.key, fact, error);

@@ -87,8 +87,8 @@ const nothing = {
 class Toy1800000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE toy_boxes (
-      id text PRIMARY KEY, opened_position bigint NOT NULL UNIQUE, opened_at timestamptz NOT NULL, changed_at timestamptz NOT NULL,
-      version integer NOT NULL, position bigint NOT NULL, sources jsonb NOT NULL, synthetic jsonb NOT NULL,
+      id text PRIMARY KEY, opened_position numeric(39,0) NOT NULL UNIQUE, opened_at timestamptz NOT NULL, changed_at timestamptz NOT NULL,
+      version integer NOT NULL, position numeric(39,0) NOT NULL, sources jsonb NOT NULL, synthetic jsonb NOT NULL,
       label text NOT NULL, owner text, coins integer NOT NULL, empty boolean NOT NULL, filled_on date, sealed_at timestamptz,
       status text NOT NULL, givers jsonb NOT NULL, worth jsonb, last jsonb, deposits jsonb NOT NULL)`);
   }
