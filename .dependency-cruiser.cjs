@@ -49,9 +49,12 @@ module.exports = {
     ),
     rule(
       'front-door-only',
-      'Another library is entered through its index.ts, or through testing/index.ts by tests.',
+      'Another library is entered through its index.ts, or through testing/index.ts (the toys: testing/toy/index.ts) by tests.',
       { path: '^(?:libs|apps|test)/([^/]+)/' },
-      { path: '^libs/([^/]+)/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/(testing/)?index\\.ts$'] },
+      {
+        path: '^libs/([^/]+)/',
+        pathNot: ['^libs/$1/', '^libs/[^/]+/src/(testing/)?index\\.ts$', '^libs/[^/]+/src/testing/toy/index\\.ts$'],
+      },
     ),
     rule(
       'front-door-is-for-guests',

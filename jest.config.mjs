@@ -11,6 +11,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: {
+    '^@hub/testing/toy$': '<rootDir>/libs/platform/src/testing/toy/index.ts',
     '^@hub/testing/([^/]+)$': '<rootDir>/libs/$1/src/testing/index.ts',
     '^@hub/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

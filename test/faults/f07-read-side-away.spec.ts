@@ -4,18 +4,8 @@ import { type EventStore, KurrentEventStore, type NewFact, type Recorded } from 
 import { isRejection, toInstant } from '@hub/kernel';
 import { Commands, type Envelope, fingerprintOf, freshId, SwedishCalendar } from '@hub/platform';
 import { type FaultyNetwork, StandIn } from '@hub/testing/event-store';
-import {
-  type Box,
-  box,
-  type BoxEvent,
-  BoxProjection,
-  BoxRow,
-  boxTarget,
-  openTestDatabase,
-  type TestDatabase,
-  toyMigrations,
-  toyRows,
-} from '@hub/testing/platform';
+import { openTestDatabase, type TestDatabase } from '@hub/testing/platform';
+import { type Box, box, type BoxEvent, BoxProjection, BoxRow, boxTarget, toyMigrations, toyRows } from '@hub/testing/toy';
 import { randomOf, report, scale } from './scale.js';
 import { eventually } from './toy/eventually.js';
 import { networkTo } from './toy/network-to.js';

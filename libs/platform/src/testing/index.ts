@@ -5,8 +5,5 @@ export type { Happened } from './reactor-scenario.js';
 export { reactorScenario } from './reactor-scenario.js';
 export type { TestDatabase } from './test-database.js';
 export { freshSchema, openTestDatabase, testConfig, testDatabaseUrl } from './test-database.js';
-export type { Box, BoxEvent, BoxIntent } from './toy/box.js';
-export { box, boxTarget } from './toy/box.js';
-export { BoxProjection, BoxRow, toyMigrations, toyRows } from './toy/box.projection.js';
 export type { Mishap } from './toy/diary.projection.js';
 export { Diary, DIARY_TABLE, DiaryRow } from './toy/diary.projection.js';
