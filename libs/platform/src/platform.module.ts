@@ -17,7 +17,6 @@ import { TokenVerifier } from './identity/token-verifier.js';
 import { FollowingObserver } from './observability/following-observer.js';
 import { Metrics } from './observability/metrics.js';
 import { ObservedEventStore } from './observability/observed-event-store.js';
-import { AppendSignal } from './projections/append-signal.js';
 import { Followers } from './projections/followers.js';
 import { CaseHistory } from './reading/case-history.js';
 import { CaseReader } from './reading/case-reader.js';
@@ -46,7 +45,6 @@ class Closing implements OnApplicationShutdown {
 }
 
 const services = [
-  AppendSignal,
   CaseHistory,
   CaseReader,
   Clock,

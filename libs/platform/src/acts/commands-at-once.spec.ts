@@ -4,7 +4,6 @@ import { openTestDatabase, type TestDatabase } from '@hub/testing/platform';
 import { Clock } from '../calendar/clock.js';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
 import { platformMigrations } from '../database/platform-migrations.js';
-import { AppendSignal } from '../projections/append-signal.js';
 import { box, type BoxIntent, boxTarget } from '../testing/toy/box.js';
 import type { Envelope } from './act.js';
 import { type Accepted, type Answer, type Ask, Commands } from './commands.js';
@@ -31,7 +30,7 @@ const accepted = (answer: Answer): Accepted => {
   return answer;
 };
 /** A write path of its own, as another process has it. */
-const processOn = ({ store }: TestDatabase) => new Commands(store, calendar, new AppendSignal()).with(box);
+const processOn = ({ store }: TestDatabase) => new Commands(store, calendar).with(box);
 
 describe('commands at the same moment', () => {
   let db: TestDatabase;

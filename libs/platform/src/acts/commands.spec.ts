@@ -3,7 +3,6 @@ import { type EventStore, type NewFact } from '@hub/event-store';
 import { type Instant, isRejection, reject, toInstant } from '@hub/kernel';
 import { ModelEventStore } from '@hub/testing/event-store';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
-import { AppendSignal } from '../projections/append-signal.js';
 import { box, type BoxIntent, boxTarget, type Box } from '../testing/toy/box.js';
 import type { Envelope } from './act.js';
 import { type Accepted, type Answer, type Ask, Commands, factIdOf } from './commands.js';
@@ -47,10 +46,9 @@ class Meddling extends ModelEventStore {
 }
 
 let store: Meddling;
-let signal: AppendSignal;
 let write: ReturnType<typeof pathOf>;
-const pathOf = (onto: EventStore, heard = new AppendSignal()) => new Commands(onto, calendar, heard).with(box);
-const pathWith = (decide: typeof box.decide) => new Commands(store, calendar, signal).with({ ...box, decide });
+const pathOf = (onto: EventStore) => new Commands(onto, calendar).with(box);
+const pathWith = (decide: typeof box.decide) => new Commands(store, calendar).with({ ...box, decide });
 const accepted = (answer: Answer): Accepted => {
   if (isRejection(answer)) throw new Error(answer.rejected);
   return answer;
@@ -58,8 +56,7 @@ const accepted = (answer: Answer): Accepted => {
 
 beforeEach(async () => {
   store = new Meddling();
-  signal = new AppendSignal();
-  write = pathOf(store, signal);
+  write = pathOf(store);
   accepted(await write.handle(boxTarget('b'), envelope({ at: NINE }), () => open('b')));
 });
 
@@ -112,17 +109,6 @@ describe('a command', () => {
       reject('price.unknown', { on: 'today' }),
     );
     expect(await store.head()).toBe(1n);
-  });
-
-  it('tells the followers when it wrote, and only then', async () => {
-    let heard = 0;
-    const unlisten = signal.onAppended(() => (heard += 1));
-    await write.handle(boxTarget('b'), envelope(), () => add('b'));
-    await write.handle(boxTarget('x'), envelope(), () => add('x'));
-    expect(heard).toBe(1);
-    unlisten();
-    await write.handle(boxTarget('b'), envelope(), () => add('b'));
-    expect(heard).toBe(1);
   });
 
   it('that meets a bug fails, and leaves nothing', async () => {

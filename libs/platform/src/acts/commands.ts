@@ -3,7 +3,6 @@ import { EventStore, type Metadata, type NewFact, WrongVersion } from '@hub/even
 import { type AnyFact, type AnyIntent, type Decider, type Instant, isRejection, reject, type Rejection } from '@hub/kernel';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
 import { traceMetadata } from '../observability/tracing.js';
-import { AppendSignal } from '../projections/append-signal.js';
 import type { Envelope } from './act.js';
 import { idOf } from './ids.js';
 import type { Provenance } from './provenance.js';
@@ -56,7 +55,6 @@ export class Commands {
   constructor(
     private readonly store: EventStore,
     private readonly calendar: SwedishCalendar,
-    private readonly signal: AppendSignal,
     memory: StreamMemory = new StreamMemory(),
     snapshots: Snapshots = new NoSnapshots(),
   ) {
@@ -157,7 +155,6 @@ export class Commands {
     try {
       const appended = await this.store.append(stream, facts, version);
       this.streams.appended(known, folding, facts, appended);
-      this.signal.appended(appended.position);
       return { id, version: appended.version, position: appended.position };
     } catch (error) {
       if (error instanceof WrongVersion) {

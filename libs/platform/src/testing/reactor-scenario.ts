@@ -5,7 +5,6 @@ import { ModelEventStore } from '@hub/testing/event-store';
 import { Commands } from '../acts/commands.js';
 import { freshId } from '../acts/ids.js';
 import { SwedishCalendar } from '../calendar/swedish-calendar.js';
-import { AppendSignal } from '../projections/append-signal.js';
 import type { Reactor } from '../projections/reactor.js';
 import { recordedFact } from './projection-scenario.js';
 
@@ -23,7 +22,7 @@ export const reactorScenario = <E extends AnyFact>(open: () => Reactor<E>) => ({
         const store = new ModelEventStore();
         const calendar = new SwedishCalendar();
         const reactor = open();
-        Object.assign(reactor, { calendar, commands: new Commands(store, calendar, new AppendSignal()) });
+        Object.assign(reactor, { calendar, commands: new Commands(store, calendar) });
         for (const { stream, fact } of past) {
           const known = await store.read(stream);
           await store.append(stream, [{ id: freshId(), type: fact.type, data: fact.data as object, metadata: {} }], known.length);

@@ -60,7 +60,7 @@ describe('the steps of a cycle follow its procurements and contracts', () => {
     const calendar = new SwedishCalendar();
     reactor = Object.assign(new NoteCycleProgress(new KnownProcurements()), {
       calendar,
-      commands: new Commands(db.store, calendar, { appended: () => undefined } as never),
+      commands: new Commands(db.store, calendar),
     });
     await db.pool.query('TRUNCATE events; UPDATE event_head SET position = 0');
     const facts = running.map(({ type, data }, index) => ({ id: idNo(index), type, data: data, metadata: {} }));

@@ -14,9 +14,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db.pool.query('TRUNCATE events; UPDATE event_head SET position = 0');
   const calendar = new SwedishCalendar();
-  const nobodyWaits = { appended: () => undefined } as never;
   reactor = new KeepIpRecords();
-  Object.assign(reactor as object, { calendar, commands: new Commands(db.store, calendar, nobodyWaits) });
+  Object.assign(reactor as object, { calendar, commands: new Commands(db.store, calendar) });
 });
 afterAll(() => db.close());
 

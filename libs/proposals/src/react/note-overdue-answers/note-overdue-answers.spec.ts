@@ -29,7 +29,7 @@ const open = async (...facts: readonly (ProposalSubmitted | ProposalOutcomeRecor
   for (const [index, { type, data }] of facts.entries())
     await store.append(STREAM, [{ id: recordedFact(STREAM, 1, submitted).id, type, data, metadata: {} }], index);
   const reactor = new NoteOverdueAnswers(calendar);
-  Object.assign(reactor, { calendar, commands: new Commands(store, calendar, { appended: () => undefined } as never) });
+  Object.assign(reactor, { calendar, commands: new Commands(store, calendar) });
   return { reactor, types: async () => (await store.read(STREAM)).map(({ type }) => type), last: () => store.last() };
 };
 

@@ -3,7 +3,6 @@ import type { Decider, Instant } from '@hub/kernel';
 import { type AnyFact, isRejection, toInstant } from '@hub/kernel';
 import { ModelEventStore } from '@hub/testing/event-store';
 import { SwedishCalendar } from '../../../calendar/swedish-calendar.js';
-import { AppendSignal } from '../../../projections/append-signal.js';
 import { type Box, box, type BoxEvent, type BoxIntent } from '../../../testing/toy/box.js';
 import type { Envelope } from '../../act.js';
 import { type Accepted, type Answer, type Ask, Commands } from '../../commands.js';
@@ -60,7 +59,7 @@ type Parts = Readonly<{ memory?: StreamMemory; snapshots?: Snapshots; decider?: 
 
 /** The write path of one process. */
 export const processOn = (store: EventStore, { memory = new StreamMemory(), snapshots = new NoSnapshots(), decider = box }: Parts = {}) =>
-  new Commands(store, calendar, new AppendSignal(), memory, snapshots).with(decider);
+  new Commands(store, calendar, memory, snapshots).with(decider);
 
 /** A process that remembers nothing. */
 export const coldProcessOn = (store: EventStore, snapshots: Snapshots = new NoSnapshots()) =>
