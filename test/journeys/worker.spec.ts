@@ -18,10 +18,11 @@ describe('the worker', () => {
   const url = new URL(testDatabaseUrl());
   url.pathname = name;
   const temporary = mkdtempSync(join(tmpdir(), 'hub-worker-test-'));
-  const env = { PATH: process.env['PATH'], DATABASE_URL: url.href, HUB_DEMO: 'off', TMPDIR: temporary };
+  const env = { PATH: process.env['PATH'], DATABASE_URL: url.href, HUB_DEMO: 'off', HUB_WORKER_PORT: '0', TMPDIR: temporary };
   const admin = openPool({ url: testDatabaseUrl(), application: 'hub-test' });
   let api: Awaited<ReturnType<typeof createApi>>;
   let worker: ChildProcess;
+  let health: string;
 
   beforeAll(async () => {
     await admin.query(`CREATE DATABASE ${name}`);
@@ -29,7 +30,8 @@ describe('the worker', () => {
     api = await createApi(await openConnections(config, url.href, 'hub-test'));
     await api.listen(0, '127.0.0.1');
     worker = spawn(process.execPath, [program('main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    await once(worker.stdout as NodeJS.ReadableStream, 'data');
+    const [said] = (await once(worker.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+    health = /Health (\S+)/.exec(said.toString())?.[1] ?? '';
   });
   afterAll(async () => {
     worker.kill('SIGKILL');
@@ -50,6 +52,20 @@ describe('the worker', () => {
     expect(await post('/graphql', { query }, token)).toEqual({
       data: { proposal: { title: 'Snow', caseNumber: expect.stringMatching(/^IH-\d{4}-0001$/) } },
     });
+  });
+
+  it('says how it stands to whoever watches it: as a page for load balancers, and in numbers for Prometheus', async () => {
+    const page = await fetch(health);
+    expect(page.status).toBe(200);
+    expect(await page.json()).toMatchObject({
+      status: 'ok',
+      parked: 0,
+      followers: expect.arrayContaining([expect.objectContaining({ kind: 'projection', owner: expect.stringContaining(String(worker.pid)) })]),
+    });
+    const numbers = await fetch(new URL('/metrics', health));
+    expect(numbers.headers.get('content-type')).toContain('text/plain');
+    expect(await numbers.text()).toMatch(/^hub_follower_behind\{/m);
+    expect((await fetch(new URL('/graphql', health))).status).toBe(404);
   });
 
   it('is well while it follows, and ends when it is told to', async () => {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Followers, isStalled, Metrics, type Standing } from '@hub/platform';
 import { TypeCensus } from '../census/type-census.js';
 
@@ -12,6 +12,8 @@ export type Health = Readonly<{ code: 200 | 503; report: object }>;
  */
 @Injectable()
 export class HealthReport {
+  private readonly log = new Logger(HealthReport.name);
+
   constructor(
     private readonly followers: Followers,
     private readonly census: TypeCensus,
@@ -33,7 +35,8 @@ export class HealthReport {
           followers: standings.map(shown),
         },
       };
-    } catch {
+    } catch (error) {
+      this.log.warn(`the health of the hub cannot be told: ${String(error)}`);
       return { code: 503, report: { status: 'no-database', head: null, parked: null, unknownTypes: [], followers: [] } };
     }
   }
