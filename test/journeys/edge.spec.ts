@@ -185,6 +185,9 @@ describe('the health report', () => {
     const response = await other.http('/health');
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ status: 'no-database', head: null, parked: null, unknownTypes: [], followers: [] });
+    const numbers = await other.http('/metrics');
+    expect(numbers.status).toBe(200);
+    expect(await numbers.text()).toContain('hub_databases_up 0');
     await other.close();
   });
 });

@@ -60,7 +60,9 @@ describe('the worker', () => {
     expect(await page.json()).toMatchObject({
       status: 'ok',
       parked: 0,
-      followers: expect.arrayContaining([expect.objectContaining({ kind: 'projection', owner: expect.stringContaining(String(worker.pid)) })]),
+      followers: expect.arrayContaining([
+        expect.objectContaining({ kind: 'projection', owner: expect.stringContaining(String(worker.pid)) }),
+      ]),
     });
     const numbers = await fetch(new URL('/metrics', health));
     expect(numbers.headers.get('content-type')).toContain('text/plain');

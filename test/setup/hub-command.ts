@@ -7,10 +7,13 @@ export type Ended = Readonly<{ code: number | null; signal: NodeJS.Signals | nul
 
 const MAIN = join(process.cwd(), 'dist', 'apps', 'cli', 'src', 'main.js');
 
+/** The address of a database, or the whole environment of a hub. */
+type At = string | NodeJS.ProcessEnv;
+
 /** Starts the built `hub` command on a database, as a process of its own. */
-export const startHubCommand = (url: string, ...args: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } => {
+export const startHubCommand = (at: At, ...args: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } => {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: url },
+    env: { PATH: process.env['PATH'], ...(typeof at === 'string' ? { DATABASE_URL: at } : at) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -28,7 +31,7 @@ export const startHubCommand = (url: string, ...args: readonly string[]): { chil
 };
 
 /** The same, until it has ended. */
-export const hubCommand = (url: string, ...args: readonly string[]): Promise<Ended> => startHubCommand(url, ...args).ended;
+export const hubCommand = (at: At, ...args: readonly string[]): Promise<Ended> => startHubCommand(at, ...args).ended;
 
 /** A database of its own on the server of this test run, for a process that knows no other schema than the default one. */
 export const freshDatabase = async (): Promise<Readonly<{ url: string; drop: () => Promise<void> }>> => {

@@ -72,9 +72,12 @@ program
     'Builds a read model again from the first fact, beside the one that is read, and then puts it in its place. It can be interrupted.',
   )
   .option('--list', 'show every projection and reactor instead, and how it stands')
-  .action((name: string | undefined, { list = false }: { list?: boolean }, command: Command) => {
+  .option('--all', 'build every read model again, of the log that is configured now; they are empty until they are built')
+  .action((name: string | undefined, { list = false, all = false }: { list?: boolean; all?: boolean }, command: Command) => {
+    if (all && name !== undefined) command.error('error: name a projection, or ask for --all', { exitCode: EXIT.unusable });
+    if (all) return end(import('./verbs/rebuild.js').then(({ rebuildAll }) => rebuildAll()));
     if (list) return end(import('./verbs/rebuild.js').then(({ listFollowers }) => listFollowers()));
-    if (name === undefined) command.error('error: name a projection, or ask for --list', { exitCode: EXIT.unusable });
+    if (name === undefined) command.error('error: name a projection, or ask for --list or --all', { exitCode: EXIT.unusable });
     return end(import('./verbs/rebuild.js').then(({ rebuild }) => rebuild(name)));
   });
 

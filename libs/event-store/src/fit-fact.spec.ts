@@ -29,6 +29,8 @@ describe('a fact that is about to be appended', () => {
     ['a NUL', { data: { deep: [{ text: 'a\0b' }] } }, 'text is not whole text'],
     ['half a surrogate pair', { data: { text: '\ud800' } }, 'text is not whole text'],
     ['a key with a NUL', { data: { 'a\0': 1 } }, 'is a key that is not whole text'],
+    ['half a surrogate pair in its metadata', { metadata: { who: '\udc00' } }, 'metadata.who is not whole text'],
+    ['a key of its metadata with a NUL', { metadata: { 'a\0': 'x' } }, 'is a key that is not whole text'],
     ['metadata that is not flat', { metadata: { who: { name: 'x' } } }, 'metadata.who is not text'],
   ])('is refused with %s, before anything is sent', (_what, changes, problem) => {
     const fit = () => fitFacts('s', [fact(), fact(changes)]);

@@ -1,4 +1,4 @@
-import { type NewFact, UnfitFact } from './event-store.js';
+import { type Metadata, type NewFact, UnfitFact } from './event-store.js';
 
 /** A fact in the form it is sent in: its content checked and turned into JSON once, before any client or driver sees it. */
 export type FitFact = Readonly<{ id: string; type: string; data: string; metadata: string; bytes: number; recordedAt: string | undefined }>;
@@ -20,14 +20,23 @@ const fitFact = (stream: string, { id, type, data, metadata, recordedAt }: NewFa
   if (!UUID.test(id)) throw unfit('its id is not a UUID');
   if (type === '') throw unfit('its type is empty');
   if (!isObject(data)) throw unfit('its data is not an object');
-  for (const [key, value] of Object.entries(metadata)) if (typeof value !== 'string') throw unfit(`metadata.${key} is not text`);
-  const whole = { data: asJson(data, unfit), metadata: asJson(metadata, unfit) };
+  const whole = { data: asJson(data, unfit), metadata: flatJson(metadata, unfit) };
   const bytes = Buffer.byteLength(whole.data) + Buffer.byteLength(whole.metadata);
   if (bytes > LARGEST_FACT) throw unfit(`it is larger than ${LARGEST_FACT / 1024 / 1024} MiB`);
   return { id, type, ...whole, bytes, recordedAt };
 };
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Flat text is JSON at once, when each key and value of it is whole. */
+const flatJson = (metadata: Metadata, unfit: (problem: string) => UnfitFact): string => {
+  for (const [key, value] of Object.entries<unknown>(metadata)) {
+    if (typeof value !== 'string') throw unfit(`metadata.${key} is not text`);
+    if (problemOf(value)) throw unfit(`metadata.${key} is not whole text`);
+    if (problemOf(key)) throw unfit(`${key} is a key that is not whole text`);
+  }
+  return JSON.stringify({ ...metadata });
+};
 
 const asJson = (value: object, unfit: (problem: string) => UnfitFact): string => {
   try {

@@ -3,10 +3,11 @@ export type { Appended, Behind, Following, Metadata, NewFact, Position, Recorded
 export { DuplicateFact, EventStore, OutcomeUnknown, StoreUnavailable, UnfitFact, Written, WrongVersion } from './event-store.js';
 export type { KurrentOptions } from './kurrentdb/kurrent-event-store.js';
 export { KurrentEventStore } from './kurrentdb/kurrent-event-store.js';
-export { UnreadableFact, unreadableText } from './kurrentdb/unreadable-fact.js';
 export { GROUP_COMMIT_SCHEMA } from './postgres/group-commit-schema.js';
+export { isLost as isConnectionLost } from './postgres/connection.js';
 export { PostgresEventStore } from './postgres/postgres-event-store.js';
 export { EVENT_STORE_SCHEMA } from './postgres/schema.js';
+export { UnreadableFact, unreadableBecause, unreadableText } from './unreadable-fact.js';
 export { BadUpcasters, CannotUpcast, Evolution } from './evolution/evolution.js';
 export { asWritten, UpcastingEventStore } from './evolution/upcasting-event-store.js';
 export { canonicalJson } from './transfer/canonical-json.js';

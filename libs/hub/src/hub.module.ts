@@ -3,6 +3,7 @@ import { type Connections, PlatformModule } from '@hub/platform';
 import { TypeCensus } from './census/type-census.js';
 import { contexts } from './contexts.js';
 import { HealthReport } from './health/health.js';
+import { ReadSide } from './read-side/read-side.js';
 
 /** The whole hub without an edge: what the API, the worker and the command line are made of. */
 @Module({})
@@ -11,8 +12,8 @@ export class HubModule {
     return {
       module: HubModule,
       imports: [PlatformModule.with(connections), ...contexts],
-      providers: [TypeCensus, HealthReport],
-      exports: [TypeCensus, HealthReport],
+      providers: [TypeCensus, HealthReport, ReadSide],
+      exports: [TypeCensus, HealthReport, ReadSide],
     };
   }
 }

@@ -1,6 +1,6 @@
 export type { UnknownType } from './census/type-census.js';
 export { TypeCensus } from './census/type-census.js';
-export type { Opened } from './connect.js';
+export type { ConnectOptions, Opened } from './connect.js';
 export { connect, openConnections } from './connect.js';
 export { contexts } from './contexts.js';
 export { currentTypes, knownTypes } from './evolution/known-types.js';
@@ -8,6 +8,8 @@ export { upcasters } from './evolution/upcasters.js';
 export type { Health } from './health/health.js';
 export { HealthReport } from './health/health.js';
 export { HubModule } from './hub.module.js';
+export { assertItsLog, OtherLog } from './read-side/its-log.js';
+export { ReadSide } from './read-side/read-side.js';
 export { openStore } from './stores/open-store.js';
 export { PostgresSeals } from './seals/postgres-seals.js';
 export type { Purpose, StoreAt } from './stores/store-by-url.js';

@@ -1,10 +1,21 @@
-import { BadUpcasters, CopyFailed, NotACopy } from '@hub/event-store';
+import { BadUpcasters, CopyFailed, NotACopy, StoreUnavailable } from '@hub/event-store';
 import { BadConfiguration, EmbeddedPostgresFailed, NoEmbeddedPostgres } from '@hub/platform';
+import { OtherLog } from './read-side/its-log.js';
 
 /** A reason to stop that its reader can do something about; it is told in its own words, without a stack trace. */
 export class CannotGoOn extends Error {}
 
-const told = [BadConfiguration, BadUpcasters, CannotGoOn, CopyFailed, EmbeddedPostgresFailed, NoEmbeddedPostgres, NotACopy];
+const told = [
+  BadConfiguration,
+  BadUpcasters,
+  CannotGoOn,
+  CopyFailed,
+  EmbeddedPostgresFailed,
+  NoEmbeddedPostgres,
+  NotACopy,
+  OtherLog,
+  StoreUnavailable,
+];
 
 /** Codes of the network and of PostgreSQL that mean: this database cannot be used, and its address or its state is why. */
 const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN|28\w{3}|3D000|57P03|53300)$/;

@@ -70,6 +70,7 @@ export type { Plan } from './projections/deadline.js';
 export { Deadline } from './projections/deadline.js';
 export type { Batch } from './projections/follower.js';
 export { FactFailed, Follower, TryAgain } from './projections/follower.js';
+export type { OwnedParkedFact } from './projections/followers.js';
 export { Followers, UnknownProjection } from './projections/followers.js';
 export type { ParkedFact } from './projections/following/parked.js';
 export type { Standing } from './projections/following/standing.js';

@@ -8,7 +8,7 @@ export type OwnStore = StoreAt & Readonly<{ seals: PostgresSeals }>;
 /** Opens it beside a running hub or alone. `close` lets go of all that was opened. */
 export const openOwnStore = async (): Promise<OwnStore> => {
   const config = readConfig(process.env);
-  const { connections, where, release } = await connect(config, 'hub-cli');
+  const { connections, where, release } = await connect(config, 'hub-cli', { ofAnyLog: true });
   const { store, database, pool } = connections;
   return {
     store: asWritten(store),

@@ -19,7 +19,7 @@ export const withScratchHub = async <T>(use: (hub: OpenHub) => Promise<T>): Prom
     const keeper = await pool.connect();
     try {
       await create(keeper, schema);
-      return await withHubIn(schema, async (scratch) => {
+      return await withHubIn({ schema }, async (scratch) => {
         await assertApart(scratch, schema);
         const writer = new PostgresLogWriter(scratch.connections.pool);
         await copyLog(asWritten(app.get(EventStore)), asWritten(scratch.app.get(EventStore)), { writer });

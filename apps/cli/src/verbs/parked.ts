@@ -1,4 +1,4 @@
-import { Followers, type ParkedFact } from '@hub/platform';
+import { Followers, type OwnedParkedFact } from '@hub/platform';
 import { EXIT, type Exit } from '../exit.js';
 import { withHub } from '../hub/open-hub.js';
 import { columns, say, sayJson, tell } from '../output.js';
@@ -12,7 +12,7 @@ export const parked = ({ json = false }: Arguments): Promise<Exit> =>
     return EXIT.done;
   });
 
-/** Tries again what is parked, in order: of one follower, or of all. */
+/** Tries again what is parked, in order: of one follower, or of all that this program has. */
 export const replayParked = (name: string | undefined, { json = false }: Arguments): Promise<Exit> =>
   withHub(async ({ app }) => {
     const followers = app.get(Followers);
@@ -25,16 +25,22 @@ export const replayParked = (name: string | undefined, { json = false }: Argumen
     return left.length > 0 ? EXIT.refused : EXIT.done;
   });
 
-const sayParked = (facts: readonly ParkedFact[], json: boolean): void => {
+const sayParked = (facts: readonly OwnedParkedFact[], json: boolean): void => {
   if (json) sayJson(facts);
   else say(facts.length === 0 ? 'Nothing is parked.' : table(facts));
 };
 
-const table = (facts: readonly ParkedFact[]): string =>
+const why = ({ of, error }: OwnedParkedFact): string => {
+  const reason = error ?? 'waits for what is parked before it';
+  if (of === 'follower') return reason;
+  return of === 'rebuild' ? `${reason} (in a rebuild that was interrupted)` : `${reason} (this program has no such follower)`;
+};
+
+const table = (facts: readonly OwnedParkedFact[]): string =>
   columns([
     ['follower', 'stream', 'version', 'type', 'position', 'tried', 'since', 'why'],
     ...facts.map((fact) => [
       ...[fact.follower, fact.stream, String(fact.version), fact.type, String(fact.position), String(fact.attempts), fact.parkedAt],
-      fact.error ?? 'waits for what is parked before it',
+      why(fact),
     ]),
   ]);

@@ -1,3 +1,4 @@
+import { ReadSide } from '@hub/hub';
 import { Followers, RebuildInterrupted, type RebuildProgress, RebuildRunning, UnknownProjection } from '@hub/platform';
 import { EXIT, type Exit, interruption } from '../exit.js';
 import { withHub } from '../hub/open-hub.js';
@@ -35,6 +36,17 @@ const everySecond = <T>(listener: (value: T) => void): ((value: T) => void) => {
     listener(value);
   };
 };
+
+/** Builds all read models again, of the log that is configured, whichever log they were made of. */
+export const rebuildAll = (): Promise<Exit> =>
+  withHub(
+    async ({ app }) => {
+      await app.get(ReadSide).startOver();
+      say('All read models are built again from the first fact.');
+      return EXIT.done;
+    },
+    { ofAnyLog: true },
+  );
 
 /** Every projection and reactor, and how it stands. */
 export const listFollowers = (): Promise<Exit> =>

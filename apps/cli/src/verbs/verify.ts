@@ -93,18 +93,20 @@ const jsonOf = ({ where }: StoreAt, { chains, ...report }: VerifyReport) => ({
   ...(report.outcome === 'interrupted' ? {} : { seal: chains.seal() }),
 });
 
-const sayReport = (at: MaybeSealed, { facts, streams, compared, sealed, problems, problemCount, outcome, chains }: VerifyReport): void => {
+const sayReport = (at: MaybeSealed, report: VerifyReport): void => {
+  const { facts, streams, compared, sealed, problems, problemCount, unknown, outcome, chains } = report;
   say(`${at.where}: ${figure(facts)} facts in ${figure(streams)} streams.`);
   if (at.seals) say(`Seals: ${figure(compared)} facts compared with theirs, ${figure(sealed)} sealed.`);
   for (const { problem, stream, version, type, says } of problems)
     say(`${problem.padEnd(13)} ${type ?? 'a fact'} (${stream}/${version}): ${says}`);
   if (problemCount > problems.length) say(`and ${figure(problemCount - problems.length)} more`);
+  for (const { type, stream, version } of unknown) say(`not known: ${type}; its first fact is ${stream}/${version}`);
   if (outcome !== 'interrupted') say(`Seal of the whole: ${chains.seal()}`);
 };
 
-const exitOf = ({ outcome, problemCount }: VerifyReport): Exit => {
+const exitOf = ({ outcome, problemCount, unknown }: VerifyReport): Exit => {
   if (outcome === 'whole') {
-    tell('The log is whole.');
+    tell(`The log is whole.${unknown.length > 0 ? ` This program does not know ${figure(unknown.length)} of its types.` : ''}`);
     return EXIT.done;
   }
   if (outcome === 'interrupted') {

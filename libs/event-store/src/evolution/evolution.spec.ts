@@ -56,13 +56,24 @@ describe('a fact of an older type', () => {
     expect(new Evolution([by], ['a.v2']).newest(fact('a.v1', { n: 1 })).data).toEqual({ n: 1, actor: 'anna' });
   });
 
-  it('that an upcaster fails on is named', () => {
+  it('that an upcaster fails on is named, with what the upcaster said', () => {
+    const cause = new Error('a bug');
     const broken = upcaster('a.v1', 'a.v2', () => {
-      throw new Error('a bug');
+      throw cause;
     });
-    expect(() => new Evolution([broken], ['a.v2']).newest(fact('a.v1'))).toThrow(CannotUpcast);
-    expect(() => new Evolution([broken], ['a.v2']).newest(fact('a.v1'))).toThrow('a.v1 (jar-1/3) cannot be read as a.v2: Error: a bug');
+    const fails = (): unknown => new Evolution([broken], ['a.v2']).newest(fact('a.v1', { n: 1 }));
+    expect(fails).toThrow(CannotUpcast);
+    expect(fails).toThrow('a.v1 (jar-1/3): it cannot be read as a.v2: Error: a bug');
+    expect(fails).toThrow(expect.objectContaining({ stream: 'jar-1', version: 3, type: 'a.v1', to: 'a.v2', text: '{"n":1}', cause }));
   });
+
+  it.each([[undefined], [null], ['text'], [Promise.resolve({})]])(
+    'that an upcaster makes no plain content of (%p) is one it fails on',
+    (made) => {
+      const broken = upcaster('a.v1', 'a.v2', () => made as never);
+      expect(() => new Evolution([broken], ['a.v2']).newest(fact('a.v1'))).toThrow(CannotUpcast);
+    },
+  );
 
   it('is found by whoever asks for the newest type', () => {
     expect([...evolution.writtenAs(['a.v3'])].sort()).toEqual(['a.v1', 'a.v2', 'a.v3']);

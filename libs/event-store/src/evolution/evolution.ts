@@ -1,4 +1,5 @@
 import type { Recorded } from '../event-store.js';
+import { unreadable, UnreadableFact, unreadableText } from '../unreadable-fact.js';
 import { chainProblems } from './chain-problems.js';
 import type { Upcaster } from '@hub/kernel';
 
@@ -9,14 +10,14 @@ export class BadUpcasters extends Error {
   }
 }
 
-/** An upcaster failed on a fact of the log: a bug of the upcaster. */
-export class CannotUpcast extends Error {
+/** An upcaster failed on a fact of the log: a bug of the upcaster, whose error is the `cause`. `type` is the one it was written as. */
+export class CannotUpcast extends UnreadableFact {
   constructor(
     fact: Recorded,
-    to: string,
+    readonly to: string,
     override readonly cause: unknown,
   ) {
-    super(`${fact.type} (${fact.stream}/${fact.version}) cannot be read as ${to}: ${String(cause)}`);
+    super({ ...fact, data: unreadable(JSON.stringify(fact.data), `it cannot be read as ${to}: ${String(cause)}`) });
   }
 }
 
@@ -36,18 +37,31 @@ export class Evolution {
     return [...this.steps.keys()];
   }
 
-  /** A fact in its newest form. Its id, its place, its time and its metadata are those it was written with. */
+  /**
+   * A fact in its newest form. Its id, its place, its time and its metadata are those it was written with.
+   * @throws {UnreadableFact} for one that no store could read. @throws {CannotUpcast}
+   */
   newest(fact: Recorded): Recorded {
+    if (unreadableText(fact) !== undefined) throw new UnreadableFact(fact);
     let { type, data } = fact as { type: string; data: object };
     for (let step = this.steps.get(type); step; step = this.steps.get(type)) {
-      try {
-        data = step.up(data as never, fact.metadata);
-      } catch (error) {
-        throw new CannotUpcast(fact, step.to, error);
-      }
+      data = upBy(step, fact, data);
       type = step.to;
     }
     return type === fact.type ? fact : { ...fact, type, data };
+  }
+
+  /**
+   * The same for a reader who goes on whatever becomes of one fact: one that cannot be read comes marked, see `unreadableText`, and under
+   * the newest type, so that whoever follows that type meets it and does not pass it by.
+   */
+  newestOrMarked(fact: Recorded): Recorded {
+    try {
+      return this.newest(fact);
+    } catch (error) {
+      if (!(error instanceof UnreadableFact)) throw error;
+      return { ...error.fact, type: this.newestOf(fact.type) };
+    }
   }
 
   /**
@@ -66,3 +80,13 @@ export class Evolution {
     return newest;
   }
 }
+
+const upBy = ({ to, up }: Upcaster, fact: Recorded, data: object): object => {
+  try {
+    const newer: unknown = up(data as never, fact.metadata);
+    if (typeof newer !== 'object' || newer === null || newer instanceof Promise) throw new TypeError('the upcaster gives no content');
+    return newer;
+  } catch (error) {
+    throw new CannotUpcast(fact, to, error);
+  }
+};

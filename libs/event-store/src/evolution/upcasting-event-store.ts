@@ -1,9 +1,24 @@
 import type { AnyFact } from '@hub/kernel';
-import { type Appended, type Behind, EventStore, type Following, type NewFact, type Position, type Recorded } from '../event-store.js';
+import {
+  type Appended,
+  type Behind,
+  EventStore,
+  type Following,
+  type NewFact,
+  type Position,
+  type Recorded,
+  UnfitFact,
+} from '../event-store.js';
+import { unreadableText } from '../unreadable-fact.js';
 import type { Evolution } from './evolution.js';
 
 /**
  * Any store, read in today's words: every fact comes in its newest form, whatever it was written as. Appends go through as they are.
+ *
+ * A fact that the store below cannot read, or that an upcaster fails on, is nothing to decide on: `read` throws `UnreadableFact` or
+ * `CannotUpcast`. From `readAll`, `follow` and `last` it comes marked (`unreadableText`) and everything around it as ever, so that it
+ * is put aside, and no follower stays where it is because of it. Such a mark cannot be appended.
+ *
  * `asWritten` is the store below, for whoever must see what was written: a copy, a verification, a census.
  */
 export class UpcastingEventStore extends EventStore {
@@ -19,20 +34,23 @@ export class UpcastingEventStore extends EventStore {
     fromVersion?: number,
     limit?: number,
   ): Promise<readonly Recorded<Event>[]> {
-    return this.newest(await this.asWritten.read(stream, fromVersion, limit)) as unknown as readonly Recorded<Event>[];
+    const facts: readonly Recorded[] = await this.asWritten.read(stream, fromVersion, limit);
+    return facts.map((fact) => this.evolution.newest(fact)) as unknown as readonly Recorded<Event>[];
   }
 
-  override append(stream: string, facts: readonly NewFact[], expected: number): Promise<Appended> {
+  override async append(stream: string, facts: readonly NewFact[], expected: number): Promise<Appended> {
+    const marked = facts.find((fact) => unreadableText(fact) !== undefined);
+    if (marked) throw new UnfitFact(stream, marked.type, 'its data is the mark of a fact that cannot be read');
     return this.asWritten.append(stream, facts, expected);
   }
 
   override async readAll(after: Position, limit: number, types?: readonly string[]): Promise<readonly Recorded[]> {
-    return this.newest(await this.asWritten.readAll(after, limit, types && this.evolution.writtenAs(types)));
+    return this.newestOrMarked(await this.asWritten.readAll(after, limit, types && this.evolution.writtenAs(types)));
   }
 
   override async last(): Promise<Recorded | undefined> {
     const last = await this.asWritten.last();
-    return last && this.evolution.newest(last);
+    return last && this.evolution.newestOrMarked(last);
   }
 
   override head(): Promise<Position> {
@@ -41,7 +59,7 @@ export class UpcastingEventStore extends EventStore {
 
   override async *follow(after: Position, { types, ...following }: Following): AsyncGenerator<readonly Recorded[]> {
     const written = types ? { types: this.evolution.writtenAs(types) } : {};
-    for await (const facts of this.asWritten.follow(after, { ...following, ...written })) yield this.newest(facts);
+    for await (const facts of this.asWritten.follow(after, { ...following, ...written })) yield this.newestOrMarked(facts);
   }
 
   override behind(position: Position, head: Position): Behind {
@@ -52,8 +70,8 @@ export class UpcastingEventStore extends EventStore {
     return this.asWritten.close();
   }
 
-  private newest(facts: readonly Recorded[]): readonly Recorded[] {
-    return facts.map((fact) => this.evolution.newest(fact));
+  private newestOrMarked(facts: readonly Recorded[]): readonly Recorded[] {
+    return facts.map((fact) => this.evolution.newestOrMarked(fact));
   }
 }
 

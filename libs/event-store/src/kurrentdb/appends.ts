@@ -1,6 +1,14 @@
 import { type AppendResult, type AppendToStreamOptions, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import { askAgain, within } from '../ask-again.js';
-import { type Appended, type NewFact, type StreamVersion, UnfitFact, WrongVersion } from '../event-store.js';
+import {
+  type Appended,
+  type NewFact,
+  OutcomeUnknown,
+  StoreUnavailable,
+  type StreamVersion,
+  UnfitFact,
+  WrongVersion,
+} from '../event-store.js';
 import type { Connection } from './calls/connection.js';
 import { type Sendable, sendable } from './facts.js';
 import { fateOf, isLost } from './calls/fates.js';
@@ -67,7 +75,10 @@ export class Appends {
   private async endOf(stream: string, { nextExpectedRevision, position }: AppendResult): Promise<Appended> {
     const version = Number(nextExpectedRevision) + 1;
     if (isPlace(position)) return { version, position: positionOf(position) };
-    const [last] = await this.reads.stream(stream, version, 1);
+    const [last] = await this.reads.stream(stream, version, 1).catch((error: unknown) => {
+      // It is recorded: whoever heard that nothing was done would do it again.
+      throw error instanceof StoreUnavailable ? new OutcomeUnknown(stream, error) : error;
+    });
     if (!last) throw new Error(`${stream} has no version ${version}, and an append ended there`);
     return { version, position: last.position };
   }

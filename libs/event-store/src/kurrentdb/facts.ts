@@ -2,8 +2,8 @@ import type { JSONEventData, RecordedEvent } from '@kurrent/kurrentdb-client';
 import type { AnyFact } from '@hub/kernel';
 import { type NewFact, type Position, type Recorded, UnfitFact } from '../event-store.js';
 import { type FitFact, fitFacts } from '../fit-fact.js';
+import { unreadable } from '../unreadable-fact.js';
 import { isPlace, positionOf } from './positions.js';
-import { unreadable } from './unreadable-fact.js';
 
 /** What a server keeps for itself begins like this: streams, types. */
 const SYSTEM = '$';

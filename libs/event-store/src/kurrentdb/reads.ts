@@ -10,13 +10,13 @@ import {
 } from '@kurrent/kurrentdb-client';
 import type { AnyFact } from '@hub/kernel';
 import { type Position, type Recorded, StoreUnavailable } from '../event-store.js';
+import { UnreadableFact, unreadableText } from '../unreadable-fact.js';
 import { collect } from './calls/collect.js';
 import type { Connection, Waiting } from './calls/connection.js';
 import { isFact, placed, recorded } from './facts.js';
 import { fateOf } from './calls/fates.js';
 import { askUntilAnswered, type Patience } from './calls/patience.js';
 import { placeOf } from './positions.js';
-import { UnreadableFact, unreadableText } from './unreadable-fact.js';
 
 /**
  * A piece of the log. `at` is up to where it was looked at; `isLast` when that was the end. `walked` when the server was too slow in
@@ -59,10 +59,8 @@ export class Reads {
     };
     const events = await this.untilAnswered(stream, (client) => client.readStream(stream, asked), []);
     const facts = events.filter(isFact).map((event) => recorded<Event>(event));
-    for (const fact of facts) {
-      const text = unreadableText(fact as unknown as Recorded);
-      if (text !== undefined) throw new UnreadableFact(stream, fact.version, fact.type, text);
-    }
+    const bad = (facts as readonly Recorded[]).find((fact) => unreadableText(fact) !== undefined);
+    if (bad) throw new UnreadableFact(bad);
     return facts;
   }
 

@@ -36,13 +36,14 @@ export const run = async <Row>(pool: pg.Pool, { values = [], ...statement }: Sta
 
 const overheard = (): void => undefined;
 
-const LOST_STATES = /^(08|25006|40|53|57)/;
+const LOST_STATES = /^(?:(08|40|53|57|58)\w{3}|25006|XX000)$/;
 const LOST_CODES = /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOST\w+|ENET\w+|ENOTFOUND|EAI_\w+)$/;
 const LOST_MESSAGES = /^(Connection terminated|Query read timeout|timeout e|Client (was closed|has encountered a connection error))/;
 
 /**
  * Whether asking again may help: a connection that is lost, silent or not to be had, and a server that is full, shutting down, read-only
- * for now, or gave up on a deadlock (classes 08, 25006, 40, 53 and 57 of SQLSTATE).
+ * for now, gave up on a deadlock, or is failed by its system (classes 08, 25006, 40, 53, 57 and 58 of SQLSTATE; a disk over its quota, or
+ * a file that may not grow, PostgreSQL knows no other class for than XX000).
  */
 export const isLost = (error: unknown): boolean => {
   if (error instanceof NoConnection) return true;
@@ -52,4 +53,4 @@ export const isLost = (error: unknown): boolean => {
 
 /** Whether it is certain that nothing was done: there was no connection, or the server answered that it rolled everything back. */
 export const didNothing = (error: unknown): boolean =>
-  error instanceof NoConnection || /^(25006|40(?!003)|53|57014)/.test(String((error as { code?: unknown } | null)?.code));
+  error instanceof NoConnection || /^(25006|40(?!003)|53|57014|58|XX000)/.test(String((error as { code?: unknown } | null)?.code));

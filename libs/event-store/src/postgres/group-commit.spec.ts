@@ -24,6 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => schema.close());
 
+/** How many commits the facts of these streams came in. */
+const commitsOf = async (...streams: readonly string[]): Promise<number | undefined> => {
+  const text = 'SELECT count(DISTINCT xmin::text)::int AS commits FROM events WHERE stream = ANY ($1)';
+  return (await pool.query<{ commits: number }>(text, [streams])).rows[0]?.commits;
+};
+
 describe('appends of one moment', () => {
   it('share a commit, and keep the order they were asked in', async () => {
     const streams = Array.from({ length: 40 }, name);
@@ -31,8 +37,7 @@ describe('appends of one moment', () => {
     expect(answers.map(({ position }) => position - (answers[0] as Appended).position)).toEqual(
       streams.map((_s, index) => BigInt(index * 2)),
     );
-    const { rows } = await pool.query('SELECT count(DISTINCT xmin::text)::int AS commits FROM events WHERE stream = ANY ($1)', [streams]);
-    expect(rows).toEqual([{ commits: 1 }]);
+    expect(await commitsOf(...streams)).toBe(1);
   });
 
   it('on one stream are done one after the other', async () => {
@@ -44,7 +49,8 @@ describe('appends of one moment', () => {
   });
 
   it('on one stream at one version: the first is written, and the others are told where it ended', async () => {
-    const s = name();
+    const [s, beside] = [name(), name()];
+    const neighbour = store.append(beside, [fact()], 0);
     const [first, ...others] = await Promise.allSettled(
       [2, 1, 3].map((size) =>
         store.append(
@@ -57,6 +63,8 @@ describe('appends of one moment', () => {
     expect(first).toMatchObject({ value: { version: 2 } });
     for (const other of others) expect(other).toMatchObject({ reason: expect.any(WrongVersion) });
     for (const other of others) expect(other).toMatchObject({ reason: { actual: 2 } });
+    await neighbour;
+    expect(await commitsOf(s, beside)).toBe(1);
   });
 
   it('with one id in two streams: the first is written, the other is a bug', async () => {
@@ -70,6 +78,8 @@ describe('appends of one moment', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(outcomes[1]).toMatchObject({ reason: expect.any(DuplicateFact) });
     expect(await store.read(t)).toEqual([]);
+    // The one that is refused takes nobody's place in the commit.
+    expect(await commitsOf(s, other)).toBe(1);
   });
 
   it('leave no gap in the order of all facts, whoever of them is refused', async () => {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type pg from 'pg';
 import { PATIENCE_MS } from '../ask-again.js';
 import { type NewFact, OutcomeUnknown, StoreUnavailable, Written } from '../event-store.js';
+import { didNothing } from './connection.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { type FaultyNetwork, openFaultyNetwork } from './testing/faulty-network.js';
 import { openSchema, serverPlace } from './testing/open-schema.js';
@@ -121,8 +122,14 @@ describe('while nothing comes through', () => {
 
 describe('a connection that gave no answer in time', () => {
   it('is never used again', async () => {
-    const backends = async (): Promise<readonly number[]> =>
-      (await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows.map(({ pid }) => pid);
+    /** The processes of the server behind all connections of the pool, once none of them is in use. */
+    const backends = async (): Promise<readonly (number | undefined)[]> => {
+      while (pool.idleCount < pool.totalCount) await wait(10);
+      const clients = await Promise.all(Array.from({ length: pool.totalCount || 1 }, () => pool.connect()));
+      const pids = await Promise.all(clients.map((client) => client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')));
+      for (const client of clients) client.release();
+      return pids.map(({ rows }) => rows[0]?.pid);
+    };
     const [before] = await backends();
     const holder = await admin.connect();
     await holder.query('BEGIN; SELECT position FROM event_head FOR UPDATE');
@@ -158,6 +165,49 @@ describe('while the server cannot be reached', () => {
     network.cut();
     network.heal();
     expect(await store.read(s)).toHaveLength(1);
+  });
+});
+
+describe('a server that cannot write', () => {
+  /** Makes it fail so often in writing anything, with a SQLSTATE. */
+  const failing = async (sqlState: string, times: number): Promise<void> => {
+    await admin.query(`CREATE SEQUENCE tries; CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF nextval('tries') <= ${times} THEN RAISE 'it cannot be written' USING ERRCODE = '${sqlState}'; END IF; RETURN NEW; END $$;
+      CREATE TRIGGER failing BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION fail()`);
+  };
+  afterEach(() => admin.query('DROP TRIGGER IF EXISTS failing ON events; DROP FUNCTION IF EXISTS fail; DROP SEQUENCE IF EXISTS tries'));
+
+  it.each([
+    ['its disk is full', '53100'],
+    ['its disk is over its quota', 'XX000'],
+    ['its disk fails', '58030'],
+  ])('because %s is asked again, until it can', async (_why, sqlState) => {
+    const s = name();
+    await failing(sqlState, 2);
+    expect(await store.append(s, [fact()], 0)).toMatchObject({ version: 1 });
+    expect(await other.read(s)).toHaveLength(1);
+  });
+
+  it('for longer than a call may take ends the call in time, and has written nothing', async () => {
+    const s = name();
+    await failing('XX000', 1_000);
+    const { ended, ms } = await timed(store.append(s, [fact()], 0));
+    // Unknown, when the last attempt was begun too late to hear the answer.
+    const reason = ended.status === 'rejected' ? (ended.reason as unknown) : undefined;
+    expect(reason instanceof StoreUnavailable || reason instanceof OutcomeUnknown).toBe(true);
+    expect(ms).toBeLessThan(PATIENCE_MS + SLACK_MS);
+    expect(await other.read(s)).toEqual([]);
+  }, 30_000);
+
+  it.each([
+    ['53100', true],
+    ['58030', true],
+    ['XX000', true],
+    ['40001', true],
+    ['40003', false],
+    ['08006', false],
+  ])('and says %s has done nothing for certain: %s', (code, certain) => {
+    expect(didNothing(Object.assign(new Error('refused'), { code }))).toBe(certain);
   });
 });
 

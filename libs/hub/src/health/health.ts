@@ -36,15 +36,18 @@ export class HealthReport {
         },
       };
     } catch (error) {
-      this.log.warn(`the health of the hub cannot be told: ${String(error)}`);
+      this.log.warn('the health of the hub cannot be told', error);
       return { code: 503, report: { status: 'no-database', head: null, parked: null, unknownTypes: [], followers: [] } };
     }
   }
 
-  /** The metrics of this process and of the followers, in the text format of Prometheus. */
+  /** The metrics of this process and, while the databases answer, of the followers, in the text format of Prometheus. */
   async metricsText(): Promise<Readonly<{ contentType: string; text: string }>> {
-    const [health, unknownTypes] = await Promise.all([this.followers.health(), this.census.unknownTypes()]);
-    this.metrics.stand({ ...health, unknownTypes: unknownTypes.length });
+    const stand = await Promise.all([this.followers.health(), this.census.unknownTypes()]).catch((error: unknown) => {
+      this.log.warn('how the followers stand cannot be told', error);
+      return undefined;
+    });
+    this.metrics.stand(stand && { ...stand[0], unknownTypes: stand[1].length });
     return { contentType: this.metrics.contentType, text: await this.metrics.text() };
   }
 }

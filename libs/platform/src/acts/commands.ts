@@ -158,7 +158,7 @@ export class Commands {
       return { id, version: appended.version, position: appended.position };
     } catch (error) {
       if (error instanceof WrongVersion) {
-        this.streams.overtaken(known, error.actual);
+        await this.streams.overtaken(known, folding, error.actual);
         return 'contended';
       }
       this.streams.forget(stream);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { BadConfiguration, configurationManual, readConfig } from './config.js';
 
@@ -80,5 +81,15 @@ describe('the configuration', () => {
     const manual = configurationManual();
     expect(manual.map(({ name }) => name)).toContain('DATABASE_URL');
     for (const { name, meaning } of manual) expect(`${name}: ${meaning}`).toMatch(/^[A-Z_]+: .+\.$/);
+  });
+
+  it('and the manual for people has them all, and no other', () => {
+    const manual = readFileSync(new URL('../../../../docs/configuration.md', import.meta.url), 'utf8');
+    const explained = [...manual.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+    expect(explained.sort()).toEqual(
+      configurationManual()
+        .map(({ name }) => name)
+        .sort(),
+    );
   });
 });

@@ -15,9 +15,15 @@ export type DatabaseOptions = Readonly<{
 
 const searchPath = (schema: string | undefined): string | undefined => (schema ? `-c search_path=${schema}` : undefined);
 
+/**
+ * A server can end a connection in the very moment in which it is made, before whoever asked for it listens, and an error that nobody
+ * hears ends the process. So somebody always does; whoever uses the connection hears of it all the same.
+ */
+const overhear = (pool: pg.Pool): pg.Pool => pool.on('connect', (client) => client.on('error', () => undefined));
+
 /** Opens the read side. Nothing is migrated yet. */
-export const openDatabase = (options: DatabaseOptions): Promise<DataSource> =>
-  new DataSource({
+export const openDatabase = async (options: DatabaseOptions): Promise<DataSource> => {
+  const database = await new DataSource({
     type: 'postgres',
     url: options.url,
     entities: options.entities,
@@ -31,6 +37,9 @@ export const openDatabase = (options: DatabaseOptions): Promise<DataSource> =>
     poolSize: 10,
     extra: searchPath(options.schema) ? { options: searchPath(options.schema) } : {},
   }).initialize();
+  overhear((database.driver as unknown as { master: pg.Pool }).master);
+  return database;
+};
 
 /** How long a new connection may take, in milliseconds: short enough to try again within the patience of a call. */
 const CONNECT_WITHIN_MS = 2_000;
@@ -52,7 +61,7 @@ export const openPool = ({ url, schema, application }: Pick<DatabaseOptions, 'ur
   });
   // A connection that breaks while it is idle is nobody's error: the pool drops it, and the next query opens another.
   pool.on('error', () => undefined);
-  return pool;
+  return overhear(pool);
 };
 
 const MIGRATION_LOCK = 7_218_334_901;

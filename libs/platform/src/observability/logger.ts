@@ -1,22 +1,25 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import { correlationId } from './correlation.js';
+import { errorInLog } from './error-in-log.js';
 import { traceIds } from './tracing.js';
 
 /**
  * Nest's log, as lines of JSON on standard error, so that a command's output stays its own. A line that is written while something with a
- * correlation id is done carries that id, and the ids of its trace.
+ * correlation id is done carries that id, and the ids of its trace. What is told of an error is what `errorInLog` lets through.
  */
 @Injectable()
 export class JsonLogger implements LoggerService {
   readonly pino: Logger;
 
-  constructor(level: string) {
+  /** @param to is where the lines go, standard error when it is not given. */
+  constructor(level: string, to: DestinationStream = pino.destination({ dest: 2, sync: true })) {
     const mixin = (): object => {
       const id = correlationId();
       return { ...(id ? { correlationId: id } : {}), ...traceIds() };
     };
-    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin }, pino.destination({ dest: 2, sync: true }));
+    const serializers = { err: (error: unknown) => errorInLog(error) };
+    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin, serializers }, to);
   }
 
   log(message: unknown, ...rest: unknown[]): void {
@@ -44,7 +47,8 @@ export class JsonLogger implements LoggerService {
       ...(typeof context === 'string' ? { context } : {}),
       ...(rest[0] !== undefined && typeof rest[0] !== 'string' ? { err: rest[0] } : {}),
     };
-    if (message instanceof Error) this.pino[level]({ ...fields, err: message });
+    // Without a text of its own the line would have the message of the error.
+    if (message instanceof Error) this.pino[level]({ ...fields, err: message }, 'an error');
     else if (typeof message === 'object' && message !== null) this.pino[level]({ ...fields, ...message });
     else this.pino[level](fields, String(message));
   }

@@ -40,6 +40,10 @@ export class Metrics {
     labelNames: ['follower'],
     registers: [this.registry],
   });
+  private readonly up = this.gauge(
+    'hub_databases_up',
+    '1 while log and read side answer; while it is 0, nothing is told of log and followers.',
+  );
   private readonly head = this.gauge('hub_log_head', 'The position of the last fact in the log.');
   private readonly behind = this.gauge(
     'hub_follower_behind',
@@ -57,11 +61,15 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** Takes over how the followers stand. */
-  stand({ head, standings, unknownTypes }: Health): void {
+  /** Takes over how the followers stand; `undefined` when a database does not answer, and nobody knows. */
+  stand(health: Health | undefined): void {
+    for (const gauge of [this.head, this.unknown]) gauge.remove();
+    for (const gauge of [this.behind, this.idle, this.parked, this.waiting, this.owned]) gauge.reset();
+    this.up.set(health ? 1 : 0);
+    if (!health) return;
+    const { head, standings, unknownTypes } = health;
     this.head.set(Number(head));
     this.unknown.set(unknownTypes);
-    for (const gauge of [this.behind, this.idle, this.parked, this.waiting, this.owned]) gauge.reset();
     for (const { name: follower, behind, idleSeconds, parked, waiting, owner } of standings) {
       this.behind.set({ follower, unit: behind.unit }, Number(behind.amount));
       if (idleSeconds !== null) this.idle.set({ follower }, idleSeconds);

@@ -51,7 +51,13 @@ describe('metrics', () => {
     expect(text).toContain('hub_follower_behind{follower="a.v1",unit="facts"} 3');
     expect(text).toContain('hub_follower_parked{follower="a.v1"} 2');
     expect(text).toContain('hub_follower_owned{follower="a.v1"} 0');
+    expect(text).toContain('hub_databases_up 1');
     expect(text).not.toContain('b.v1');
+    metrics.stand(undefined);
+    const away = await metrics.text();
+    expect(away).toContain('hub_databases_up 0');
+    expect(away).not.toMatch(/^hub_(log_head|follower_\w+|unknown_fact_types)[ {]/m);
+    expect(away).toContain('process_cpu_seconds_total');
   });
 });
 
@@ -100,6 +106,15 @@ describe('tracing', () => {
     expect(span?.status.code).toBe(2);
     expect(JSON.stringify(span?.events)).toContain('RangeError');
     expect(JSON.stringify(span?.events)).not.toContain('Anna');
+  });
+
+  it('names no stream: the name of one can say who has handed in a tender', async () => {
+    const store = new ObservedEventStore(new ModelEventStore(), new Metrics());
+    await store.append('tender-p1-acme', [{ id: freshId(), type: 'good.v1', data: {}, metadata: {} }], 0);
+    await store.read('tender-p1-acme');
+    const spans = await finished();
+    expect(spans.map(({ name }) => name)).toEqual(['store append', 'store read']);
+    expect(JSON.stringify(spans.map(({ name, attributes, events }) => [name, attributes, events]))).not.toContain('acme');
   });
 
   it('follows nothing of a fact that carries no trace', async () => {

@@ -12,8 +12,8 @@ export type Tracing = Readonly<{ flush: () => Promise<void>; end: () => Promise<
 
 /**
  * Begins to trace, when `endpoint` names a collector (OTLP over HTTP): requests, acts, calls of the event store, and from the facts in the
- * log on what followers and reactors make of them. Without a collector nothing is traced, at no cost. No span holds what is in a case:
- * only names, ids and counts.
+ * log on what followers and reactors make of them. Without a collector nothing is traced, at no cost. No span holds what is in a case
+ * or which case it is: only what was asked for, types, positions, counts and the correlation id.
  */
 export const startTracing = (endpoint: string | undefined, service: string, exporter?: SpanExporter): Tracing => {
   if (endpoint === undefined && !exporter) return { flush: async () => undefined, end: async () => undefined };
@@ -40,7 +40,7 @@ export const traced = <T>(name: string, attributes: Attributes, work: (span: Spa
     try {
       return await work(span);
     } catch (error) {
-      span.recordException(error instanceof Error ? { name: error.constructor.name, message: '' } : String(error));
+      span.recordException(error instanceof Error ? { name: error.constructor.name, message: '' } : { name: typeof error, message: '' });
       span.setStatus({ code: SpanStatusCode.ERROR });
       throw error;
     } finally {

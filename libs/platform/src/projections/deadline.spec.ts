@@ -6,7 +6,7 @@ import { platformMigrations } from '../database/platform-migrations.js';
 import { takerOf } from '../testing/follow-log.js';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { Deadline, type Plan } from './deadline.js';
-import { takeTogether } from './following/take-facts.js';
+import { takeTogether } from './following/taking/take-facts.js';
 import { Worker } from './following/worker.js';
 
 type Set = AnyFact & Readonly<{ data: Readonly<{ key: string; at?: string }> }>;
@@ -114,6 +114,27 @@ describe('a deadline', () => {
     now = '2030-06-02T12:00:00.000Z';
     await follow();
     expect(kettle.boiled).toEqual(['tea of a/2']);
+  });
+
+  it('that is set anew by another stream is that stream’s own', async () => {
+    const follow = await boot();
+    await set('a', 'tea', NOON);
+    await set('b', 'cup', NOON);
+    await set('b', 'tea', NOON);
+    now = NOON;
+    await follow();
+    expect(kettle.boiled).toEqual(['cup of b/1', 'tea of b/2']);
+  });
+
+  it('that has passed and is set anew passes again', async () => {
+    const follow = await boot();
+    await set('a', 'tea', NOON);
+    now = NOON;
+    await follow();
+    await set('a', 'tea', '2030-06-02T12:00:00.000Z');
+    now = '2030-06-02T12:00:00.000Z';
+    await follow();
+    expect(kettle.boiled).toEqual(['tea of a/1', 'tea of a/2']);
   });
 
   it('that is called off does not pass', async () => {

@@ -15,8 +15,18 @@ export class FactFailed extends Error {
   }
 }
 
-/** What a follower writes with: the transaction that also moves its checkpoint, and what is put behind the names of its tables. */
-export type Batch = Readonly<{ tx: EntityManager; suffix: string }>;
+/** A follower gave up between two facts because it was told to, after it had `taken` so many; none of them counts as taken. */
+export class TimeIsUp extends Error {
+  constructor(readonly taken: number) {
+    super(`gave up after ${taken} facts`);
+  }
+}
+
+/**
+ * What a follower writes with: the transaction that also moves its checkpoint, and what is put behind the names of its tables. One that
+ * works on a batch fact by fact asks `isOver` before each, and throws `TimeIsUp` when it is.
+ */
+export type Batch = Readonly<{ tx: EntityManager; suffix: string; isOver?: () => boolean }>;
 
 /**
  * Something that follows the log from its first fact to its last, each fact once and in order. `name` carries a version: what follows
@@ -29,6 +39,7 @@ export abstract class Follower<Event extends AnyFact = AnyFact> {
   /**
    * Takes facts, one or many, in the transaction that also moves this follower's checkpoint. When it throws, none of them is taken.
    * @throws {FactFailed} naming the fact, where it is known; anything else is looked for in smaller batches.
+   * @throws {TimeIsUp}
    */
   abstract take(facts: readonly Recorded<Event>[], batch: Batch): Promise<void>;
 }

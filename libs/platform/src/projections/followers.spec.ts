@@ -195,6 +195,23 @@ describe('a fact that a follower cannot take', () => {
     expect((await written())['colours']).toEqual([1, 2]);
   });
 
+  it('of a rebuild, or of a follower that this program does not have, is told as such and is nothing to replay', async () => {
+    behaviour.failing.set('reds', 'bad');
+    await append('bad', 'red.v1');
+    await settle();
+    for (const follower of ['reds.v1~next', 'reds.v0', 'reds.v0~next'])
+      await db.pool.query(`INSERT INTO parked VALUES ($1, 'bad', 1, 1, 'red.v1', 'a bug', 1, now(), false)`, [follower]);
+    expect((await app.get(Followers).parked()).map(({ follower, of }) => [follower, of])).toEqual([
+      ['reds.v0', 'nobody'],
+      ['reds.v0~next', 'nobody'],
+      ['reds.v1', 'follower'],
+      ['reds.v1~next', 'rebuild'],
+    ]);
+    expect(await app.get(Followers).replayParked()).toMatchObject([{ follower: 'reds.v1', of: 'follower' }]);
+    behaviour.failing.clear();
+    expect(await app.get(Followers).replayParked()).toEqual([]);
+  });
+
   it('can be one that a reactor cannot act on: its stream waits, the others do not, and a replay does each once', async () => {
     behaviour.failing.set('on-blue', 'bad');
     await append('bad', 'blue.v1', 'blue.v1');

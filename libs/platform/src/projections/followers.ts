@@ -11,7 +11,14 @@ import { canReplay } from './following/replay.js';
 import { isSettled, type Standing, standingsOf } from './following/standing.js';
 import { type Events, Worker } from './following/worker.js';
 import { Projection } from './projection.js';
-import { rebuildProjection, type RebuildOptions } from './rebuild/rebuild.js';
+import { nameOfRebuild, rebuildProjection, type RebuildOptions } from './rebuild/rebuild.js';
+import { startOver } from './rebuild/start-over.js';
+
+/**
+ * A parked fact, and whose it is: of a `follower` of this program; of a `rebuild` that was interrupted, which goes on with it or begins
+ * again; or of `nobody` here, because the follower is one of another program, older or newer.
+ */
+export type OwnedParkedFact = ParkedFact & Readonly<{ of: 'follower' | 'rebuild' | 'nobody' }>;
 
 /** A rebuild was asked of a name that no projection has. */
 export class UnknownProjection extends Error {}
@@ -102,26 +109,39 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
     return rebuildProjection(this.database, this.store, projection, options);
   }
 
-  /** Everything that is parked, in the order of the log. */
-  parked(): Promise<readonly ParkedFact[]> {
-    return listParked(this.database);
+  /**
+   * Empties every read model, and lets all followers begin at the first fact again, for a log that they were not made of. Reactions that
+   * were done are not done again.
+   */
+  startOver(): Promise<void> {
+    return startOver(this.database, this.projections());
+  }
+
+  /** Everything that is parked, in the order of the log, and to whom it belongs. */
+  async parked(): Promise<readonly OwnedParkedFact[]> {
+    return (await listParked(this.database)).map((fact) => ({ ...fact, of: this.ownerOf(fact) }));
   }
 
   /**
    * Tries again what is parked, in order, of one follower or of all. A read model whose rows are made of several streams is built again.
-   * @returns what is still parked of them.
+   * @returns what is still parked of them. What belongs to a rebuild, or to a follower that this program does not have, is not theirs.
    */
-  async replayParked(name?: string): Promise<readonly ParkedFact[]> {
+  async replayParked(name?: string): Promise<readonly OwnedParkedFact[]> {
     const parked = new Set((await listParked(this.database, name)).map(({ follower }) => follower));
     for (const follower of this.followers.filter((each) => parked.has(each.name)))
       if (canReplay({ follower })) await askForReplay(this.database, follower.name);
       else await this.rebuild(follower.name);
     await this.afterReplay();
-    return listParked(this.database, name);
+    return (await this.parked()).filter((fact) => fact.of === 'follower' && (name === undefined || fact.follower === name));
   }
 
   projections(): readonly Projection[] {
     return this.followers.filter((follower) => follower instanceof Projection);
+  }
+
+  private ownerOf({ follower }: ParkedFact): OwnedParkedFact['of'] {
+    if (this.followers.some(({ name }) => name === follower)) return 'follower';
+    return this.projections().some(({ name }) => nameOfRebuild(name) === follower) ? 'rebuild' : 'nobody';
   }
 
   private async afterReplay(): Promise<void> {
@@ -148,7 +168,7 @@ export class Followers implements OnModuleInit, OnApplicationBootstrap, BeforeAp
         each('parked', follower, fact, error);
       },
       heldUp: (follower, cause) => {
-        this.log.warn({ msg: 'a follower is held up; it tries again', follower, cause: String(cause) });
+        this.log.warn({ msg: 'a follower is held up; it tries again', follower }, cause);
         each('heldUp', follower, cause);
       },
       took: (...what) => each('took', ...what),

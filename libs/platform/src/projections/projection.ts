@@ -1,7 +1,7 @@
 import type { Recorded } from '@hub/event-store';
 import type { AnyFact } from '@hub/kernel';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
-import { type Batch, FactFailed, Follower } from './follower.js';
+import { type Batch, FactFailed, Follower, TimeIsUp } from './follower.js';
 import { Rows } from './rows/rows.js';
 
 /**
@@ -25,10 +25,11 @@ export abstract class Projection<Event extends AnyFact = AnyFact> extends Follow
     await Promise.resolve();
   }
 
-  override async take(facts: readonly Recorded<Event>[], { tx, suffix }: Batch): Promise<void> {
+  override async take(facts: readonly Recorded<Event>[], { tx, suffix, isOver }: Batch): Promise<void> {
     const rows = new Rows(tx, this.tables, suffix);
     await this.readAhead(facts, rows);
-    for (const fact of facts) {
+    for (const [taken, fact] of facts.entries()) {
+      if (isOver?.()) throw new TimeIsUp(taken);
       try {
         await this.apply(fact, rows);
       } catch (error) {

@@ -1,8 +1,8 @@
 import type { EventStore, Recorded } from '@hub/event-store';
 import type { DataSource } from 'typeorm';
 import type { Follower } from '../projections/follower.js';
-import { takeTogether } from '../projections/following/take-facts.js';
-import type { Taker } from '../projections/following/taker.js';
+import { takeTogether } from '../projections/following/taking/take-facts.js';
+import { Taker } from '../projections/following/taking/taker.js';
 import type { Projection } from '../projections/projection.js';
 
 /** A follower in the hands of a test, where its checkpoint stands; a checkpoint is made where there is none. */
@@ -13,7 +13,7 @@ export const takerOf = async (database: DataSource, follower: Follower): Promise
     [follower.name],
   );
   const { epoch, position } = row ?? { epoch: 0, position: 0 };
-  return { key: follower.name, follower, suffix: '', epoch: BigInt(epoch), position: BigInt(position), parked: new Set(), heldUntil: 0 };
+  return new Taker({ key: follower.name, follower, epoch: BigInt(epoch), position: BigInt(position) });
 };
 
 /** Lets a follower take the log from its checkpoint to the end. What it throws is thrown; nothing is parked. */

@@ -7,9 +7,9 @@ import { isFact } from '../facts.js';
 import { placeOf } from '../positions.js';
 import { filterOf, isWanted, type Page, type Reads } from '../reads.js';
 import { LiveTail } from './live-tail.js';
+import { Pauses } from './pauses.js';
 
 const PAGE = 500;
-const PAUSES_MS = [50, 100, 250, 500, 1_000];
 
 /** What following needs of the store. */
 export type Followed = Readonly<{ connection: Connection; reads: Reads; patience: Patience }>;
@@ -23,12 +23,15 @@ export async function* followLog(
   followed: Followed,
   after: Position,
   { types, signal, onTrouble }: Following,
+  pauses = new Pauses(),
 ): AsyncGenerator<readonly Recorded[]> {
-  const stage = { at: after, troubles: 0 };
+  const stage = { at: after, pauses };
   const handOut = async function* (facts: readonly Recorded[]): AsyncGenerator<readonly Recorded[]> {
-    if (facts.length > 0) yield facts;
-    stage.at = facts.at(-1)?.position ?? stage.at;
-    stage.troubles = 0;
+    const last = facts.at(-1);
+    if (!last) return;
+    yield facts;
+    stage.at = last.position;
+    pauses.over();
   };
   if (types?.length === 0) await ended(signal);
   while (!signal.aborted && !followed.connection.closed) {
@@ -46,13 +49,12 @@ export async function* followLog(
       if (trouble instanceof RangeError) throw trouble;
       if (isOver(signal)) return;
       onTrouble?.(trouble);
-      await pause(backoff(stage.troubles), signal);
-      stage.troubles += 1;
+      await pause(pauses.next(), signal);
     }
   }
 }
 
-type Stage = { at: Position; troubles: number };
+type Stage = { at: Position; readonly pauses: Pauses };
 type HandOut = (facts: readonly Recorded[]) => AsyncGenerator<readonly Recorded[]>;
 
 /** The live end of the log, for as long as its subscription keeps up. */
@@ -62,11 +64,10 @@ async function* live(
   { types, signal }: Pick<Following, 'types' | 'signal'>,
   handOut: HandOut,
 ): AsyncGenerator<readonly Recorded[]> {
-  const { client, gone } = connection.line();
+  const { client } = connection.line();
   const fromPosition = stage.at > 0n ? placeOf(stage.at) : START;
   const tail = new LiveTail(
     client.subscribeToAll({ fromPosition, filter: filterOf(types) }),
-    gone,
     (event) => isFact(event) && isWanted(types, event),
   );
   try {
@@ -76,7 +77,9 @@ async function* live(
       if (isOver(signal)) return;
       if (facts.length === 0) {
         idle = Date.now();
-        if (!(await unlessEnded(signal, isBehind(reads, stage, types)))) continue;
+        const behind = await unlessEnded(signal, isBehind(reads, stage, types));
+        if (behind === false) stage.pauses.over();
+        if (!behind) continue;
         facts = await tail.take(patience.lateMs, signal);
         if (isOver(signal)) return;
         if (facts.length === 0) throw new StoreUnavailable('a subscription went quiet');
@@ -112,9 +115,6 @@ const isFarBehind = async (reads: Reads, { at }: Stage, types: readonly string[]
 
 // What another one may change while it is waited for, the compiler takes for unchanged.
 const isOver = (signal: AbortSignal): boolean => signal.aborted;
-
-/** Longer each time, and for nobody exactly as long as for another. */
-const backoff = (troubles: number): number => (PAUSES_MS[Math.min(troubles, PAUSES_MS.length - 1)] as number) * (0.5 + Math.random());
 
 const ended = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

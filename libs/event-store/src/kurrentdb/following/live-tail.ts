@@ -6,8 +6,8 @@ import { recorded } from '../facts.js';
 export const ROOM = 256;
 
 /**
- * What a subscription delivers, until it breaks. A subscription ends in many ways (an error, an end, a close, the connection given up
- * under it) and can also say nothing ever again: that, `take` cannot tell from an idle log.
+ * What a subscription delivers, until it breaks. A subscription ends in many ways: with an error, or with an end or a close and no error,
+ * as when its client is given up. It can also say nothing ever again: that, `take` cannot tell from an idle log.
  */
 export class LiveTail {
   private waiting: Recorded[] = [];
@@ -16,12 +16,9 @@ export class LiveTail {
 
   constructor(
     private readonly subscription: AllStreamSubscription,
-    private readonly gone: AbortSignal,
     private readonly accepts: (event: NonNullable<AllStreamResolvedEvent['event']>) => boolean,
   ) {
     subscription.on('data', this.hear).on('error', this.break).on('end', this.end).on('close', this.end);
-    gone.addEventListener('abort', this.end);
-    if (gone.aborted) this.end();
   }
 
   /**
@@ -39,7 +36,6 @@ export class LiveTail {
 
   /** Leaves nothing behind at the server, and waits for nothing. */
   close(): void {
-    this.gone.removeEventListener('abort', this.end);
     // Listeners of errors stay: a late one would end the process.
     this.subscription.off('data', this.hear);
     this.subscription.unsubscribe().catch(() => undefined);

@@ -173,26 +173,39 @@ describe('who follows the log', () => {
     await hears(all);
   });
 
-  it('goes on when an append that was not answered took the connection with it', async () => {
-    const { hears } = follow(start);
+  it('goes on when an append that was not answered took the connection with it: it is told, and does not wait for a silence', async () => {
+    const patient = new KurrentEventStore(server.url, { patience: { ...QUICK, quietMs: 600_000 } });
+    const { hears, troubles } = follow(start, { of: patient });
     await live();
-    await write(1);
-    await server.set({ loseAnswers: 1 });
-    await write(1);
-    await write(1);
+    await write(1, patient);
     await hears(all);
+    await server.set({ loseAnswers: 1 });
+    await write(1, patient);
+    await write(1, patient);
+    await hears(all);
+    expect(troubles).toHaveLength(1);
+    expect(String(troubles[0])).toContain('a subscription ended');
+    await patient.close();
   });
 
   it('goes on after the last fact it worked on, whatever the subscription says of where it is', async () => {
     await server.set({ earlyCheckpoints: true });
     const { opened, open } = door();
-    const { hears, batches } = follow(start, { types: [TYPE], work: () => opened });
+    const patient = new KurrentEventStore(server.url, { patience: { ...QUICK, quietMs: 600_000 } });
+    const { hears, batches } = follow(start, { types: [TYPE], work: () => opened, of: patient });
     await live();
-    for (let n = 0; n < 8; n += 1) await write(50);
+    await write(1);
+    // What is written while it is quiet comes all at once, and after a checkpoint beyond it; more than there is room for is cut off.
+    await server.set({ quiet: true });
+    for (let n = 0; n < 4; n += 1) await write(200);
+    await server.set({ quiet: false });
+    await write(1);
+    await wait(500);
     await server.cut('UNAVAILABLE');
     expect(batches).toEqual([]);
     open();
     await hears(all);
+    await patient.close();
   });
 
   it('reads what there is in pages, and subscribes when it is near the end', async () => {

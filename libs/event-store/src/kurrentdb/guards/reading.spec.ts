@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventStore, NewFact, Recorded } from '../../event-store.js';
 import { type ForeignEvent, StandIn } from '../../testing/index.js';
+import { UnreadableFact, unreadableText } from '../../unreadable-fact.js';
 import { KurrentEventStore } from '../kurrent-event-store.js';
-import { UnreadableFact, unreadableText } from '../unreadable-fact.js';
 
 const PATIENT = { answerMs: 1_000, firstAnswerMs: 3_000, callMs: 15_000 };
 const TYPE = 'thing-happened.v1';
@@ -65,7 +65,9 @@ describe('reading', () => {
     const { position } = await store.append(s, [fact()], 2);
     await noise();
     expect((await store.readAll(from, 3)).map(({ version }) => version)).toEqual([1, 2, 3]);
+    const { filteredReads } = await server.seen();
     expect((await store.readAll(from, 100)).map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect((await server.seen()).filteredReads).toBeGreaterThan(filteredReads);
     expect((await store.readAll(from, 100, [TYPE, 'settings-changed'])).map(({ version }) => version)).toEqual([1, 2, 3]);
     expect(await store.last()).toMatchObject({ stream: s, version: 3 });
     expect(await store.head()).toBe(position);
@@ -79,6 +81,16 @@ describe('reading', () => {
     const { leaderReads } = await server.seen();
     await any.read(s);
     expect((await server.seen()).leaderReads).toBe(leaderReads + 1);
+    await any.close();
+  });
+
+  it('asks the leader for the version that a refused append is told', async () => {
+    const any = new KurrentEventStore(`${server.url}&nodePreference=random&throwOnAppendFailure=false`, { patience: PATIENT });
+    const s = randomUUID();
+    await any.append(s, [fact(), fact()], 0);
+    const { leaderReads } = await server.seen();
+    for (const expected of [1, -1]) await expect(any.append(s, [fact()], expected)).rejects.toMatchObject({ actual: 2 });
+    expect((await server.seen()).leaderReads).toBe(leaderReads + 2);
     await any.close();
   });
 

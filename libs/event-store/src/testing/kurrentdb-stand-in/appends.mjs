@@ -45,7 +45,7 @@ export const appendsTo = (log, faults, { largestAppend, answersRepeatsAfterMs })
 
   /** Answers, unless the answer is to be lost. */
   const answer = (call, respond) => {
-    if (faults.take('loseAnswers')) return;
+    if (faults.losesAnswer()) return;
     if (faults.take('halfClose')) call.end();
     else respond();
   };
@@ -93,7 +93,7 @@ export const appendsTo = (log, faults, { largestAppend, answersRepeatsAfterMs })
         if (met) return respond(met);
         const expected = expectedOf(options, options.getRevision());
         const outcome = await decide(nameOf(options.getStreamIdentifier()), expected, events, 10_000);
-        if (faults.take('loseAnswers')) return undefined;
+        if (faults.losesAnswer()) return undefined;
         if (outcome.record) return respond(null, appended(outcome.record));
         if (outcome.kind === 'wrong') return respond(null, appendWrong(outcome));
         return respond(refusedAlone(outcome));

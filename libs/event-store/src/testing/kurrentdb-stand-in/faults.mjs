@@ -5,12 +5,16 @@ import grpc from '@grpc/grpc-js';
 const NONE = {
   /** Of the next so many appends: written to the disk, and never answered. */
   loseAnswers: 0,
+  /** Of so many appends the answer of the last one is lost in the same way, again and again; 0 for none. */
+  loseOneIn: 0,
   /** Of the next so many appends: written, and the call of all appends ended with OK instead of an answer. */
   halfClose: 0,
   /** Of the next so many appends: their time is said to be over, and nothing is written. */
   timeOut: 0,
   /** Of the next so many appends: refused as larger than 1 MiB, whatever they are: another one's fate. */
   tooLarge: 0,
+  /** How long after its answer an append is written to the disk, in milliseconds: what a server does that lies. */
+  writesLateMs: 0,
   /** How long an append waits before it is written, in milliseconds. */
   delayMs: 0,
   /** The same for reads and subscriptions. */
@@ -32,7 +36,18 @@ const NONE = {
 /** What the stand-in is told to do wrong, and what it has seen. */
 export class Faults {
   #on = NONE;
-  seen = { appends: 0, anyRevision: 0, reads: 0, filteredReads: 0, leaderReads: 0, backwardReads: 0, subscriptions: 0, features: 0 };
+  #answers = 0;
+  seen = {
+    appends: 0,
+    lost: 0,
+    anyRevision: 0,
+    reads: 0,
+    filteredReads: 0,
+    leaderReads: 0,
+    backwardReads: 0,
+    subscriptions: 0,
+    features: 0,
+  };
   open = new Set();
 
   set(faults) {
@@ -52,6 +67,14 @@ export class Faults {
     if (this.#on[name] <= 0) return false;
     this.set({ [name]: this.#on[name] - 1 });
     return true;
+  }
+
+  /** Whether the answer of an append is to be lost. */
+  losesAnswer() {
+    const every = this.is('loseOneIn');
+    const lost = this.take('loseAnswers') || (every > 0 && this.#answers++ % every === every - 1);
+    if (lost) this.seen.lost += 1;
+    return lost;
   }
 
   /** What happens to a call before it is looked at: an error, `'never'`, or nothing. */

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, writeFile } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const ANY = -2n;
@@ -21,6 +22,8 @@ export class Log extends EventEmitter {
   records = [];
   /** How many of the records are on the disk, and may be seen. */
   committed = 0;
+  /** How long after it was answered and may be seen an append is written, in milliseconds: 0, unless it is to lie. */
+  lateMs = 0;
   #streams = new Map();
   #places = new Set();
   #ids = new Map();
@@ -115,7 +118,13 @@ export class Log extends EventEmitter {
     const header = Buffer.alloc(4);
     header.writeUInt32BE(body.length);
     return new Promise((resolve) => {
-      this.#waiting.push({ bytes: [header, sumOf(body), body], count: records.length, last: records.at(-1), resolve });
+      const early = this.lateMs > 0;
+      this.#waiting.push({ bytes: [header, sumOf(body), body], count: early ? 0 : records.length, last: records.at(-1), resolve });
+      if (early) {
+        this.committed += records.length;
+        this.emit('committed');
+        resolve(records.at(-1));
+      }
       if (!this.#flushing) void this.#flush();
     });
   }
@@ -125,6 +134,7 @@ export class Log extends EventEmitter {
     while (this.#waiting.length > 0) {
       const group = this.#waiting;
       this.#waiting = [];
+      if (this.lateMs > 0) await wait(this.lateMs);
       try {
         await promisify(writeFile)(this.#file, Buffer.concat(group.flatMap(({ bytes }) => bytes)));
         await promisify(fdatasync)(this.#file);

@@ -57,9 +57,13 @@ const base64 = (text) => Buffer.from(text, 'utf8').toString('base64');
 
 /** What the test asks of the stand-in itself. */
 const asked = {
-  set: (what) => faults.set(what),
+  set: (what) => {
+    faults.set(what);
+    log.lateMs = faults.is('writesLateMs');
+  },
   heal: () => {
     faults.heal();
+    log.lateMs = 0;
     log.emit('committed');
   },
   seen: () => ({ ...faults.seen, open: faults.open.size, records: log.committed }),

@@ -21,6 +21,8 @@ export type StandInOptions = Readonly<{
 /** What goes wrong, until it is told otherwise; numbers count down. See `faults.mjs`. */
 export type StandInFaults = Readonly<{
   loseAnswers?: number;
+  loseOneIn?: number;
+  writesLateMs?: number;
   halfClose?: number;
   timeOut?: number;
   tooLarge?: number;
@@ -42,6 +44,7 @@ export type StandInCode =
 export type StandInSeen = Readonly<
   Record<
     | 'appends'
+    | 'lost'
     | 'anyRevision'
     | 'reads'
     | 'filteredReads'

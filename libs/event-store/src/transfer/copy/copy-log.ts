@@ -38,7 +38,11 @@ export class NotACopy extends Error {
     readonly fact: Recorded,
     readonly instead: Recorded | undefined,
   ) {
-    const there = instead ? `has ${nameOf(instead)} in that place, or other content` : 'ends before it';
+    const there = !instead
+      ? 'ends before it'
+      : nameOf(instead) === nameOf(fact)
+        ? 'has other content there'
+        : `has ${nameOf(instead)} in that place`;
     super(`the destination is no copy of the source: it holds ${nameOf(fact)}, and the source ${there}`);
   }
 }

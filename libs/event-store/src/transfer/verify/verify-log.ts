@@ -19,7 +19,8 @@ export type VerifyOptions = Readonly<{
 
 /**
  * What was found. `problems` are the first thousand of `problemCount`. `compared` facts had a seal, `sealed` got one. `chains` are
- * those of the log as it is, whatever the seals say.
+ * those of the log as it is, whatever the seals say. `unknown` are the first facts of types that are not known: a log can be whole and
+ * hold them.
  */
 export type VerifyReport = Readonly<{
   outcome: 'whole' | 'damaged' | 'interrupted';
@@ -29,12 +30,16 @@ export type VerifyReport = Readonly<{
   sealed: number;
   problems: readonly VerifyProblem[];
   problemCount: number;
+  unknown: readonly FirstOfType[];
   chains: Chains;
 }>;
 
+/** The first fact of a type in the log. */
+export type FirstOfType = Pick<Recorded, 'type' | 'stream' | 'version'>;
+
 /**
  * Reads a whole log and names every place where it is not as it was written: versions of a stream with a gap or in another order, an id
- * that is there twice, positions that do not grow, a type nobody knows; and against seals, a fact that was changed, that is gone, or
+ * that is there twice, positions that do not grow; and against seals, a fact that was changed, that is gone, or
  * that stands elsewhere. Facts are taken as they are stored, so `store` is the one that upcasts nothing.
  */
 export const verifyLog = async (store: EventStore, options: VerifyOptions = {}): Promise<VerifyReport> => {
@@ -52,6 +57,7 @@ class Verification {
   private readonly sealedHashes = new Map<string, ChainHash>();
   /** The last fact of a stream that had no seal. */
   private readonly unsealed = new Map<string, Recorded>();
+  private readonly unknown = new Map<string, FirstOfType>();
   private previousSeal: Seal | undefined;
   private compared = 0;
   private sealed = 0;
@@ -80,7 +86,7 @@ class Verification {
     const fresh: Seal[] = [];
     for (const fact of page) {
       const inOrder = this.order.take(fact);
-      if (this.options.known?.has(fact.type) === false) this.problems.unknownType(fact);
+      this.meetType(fact);
       const seal = seals.get(placeKey(fact));
       const hash = await this.takeHash(fact, seal, inOrder);
       if (!seal && this.problems.isSound(fact.stream)) fresh.push(sealOf(fact, hash));
@@ -88,6 +94,10 @@ class Verification {
     if (fresh.length === 0) return;
     await this.options.seals?.add(fresh);
     this.sealed += this.options.seals ? fresh.length : 0;
+  }
+
+  private meetType({ type, stream, version }: Recorded): void {
+    if (this.options.known?.has(type) === false && !this.unknown.has(type)) this.unknown.set(type, { type, stream, version });
   }
 
   private async takeHash(fact: Recorded, seal: Seal | undefined, inOrder: boolean): Promise<ChainHash> {
@@ -163,6 +173,7 @@ class Verification {
       sealed,
       problems: problems.first,
       problemCount: problems.count,
+      unknown: [...this.unknown.values()],
       chains,
     };
   }

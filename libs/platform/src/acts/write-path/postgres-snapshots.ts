@@ -132,7 +132,7 @@ export class PostgresSnapshots extends Snapshots implements BeforeApplicationShu
 
   private rest(what: string, error: unknown): undefined {
     this.askAgainAt = Date.now() + PAUSE_MS;
-    this.log.warn(`${what}; there are no snapshots for ${PAUSE_MS} ms: ${String(error)}`);
+    this.log.warn(`${what}; there are no snapshots for ${PAUSE_MS} ms`, error);
   }
 }
 

@@ -1,8 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Appended, type EventStore, type NewFact, type Recorded, Written } from '@hub/event-store';
 import type { AnyFact } from '@hub/kernel';
 import { type Done, type Folding, type KnownStream, learn, type Learnt, unknownStream } from './known-stream.js';
 import { AFTER_APPEND, AFTER_LOAD, type Kept, type Snapshots } from './snapshots.js';
 import type { StreamMemory } from './stream-memory.js';
+
+/** How long is waited, in all more than a second, for an append to be shown that another one was refused for. */
+const UNTIL_SHOWN_MS = [1, 4, 10, 20, 50, 100, 200, 400, 400];
 
 /** Streams as the write path knows them: from memory, from a snapshot and the facts after it, or from the first fact on. */
 export class Streams {
@@ -70,11 +74,21 @@ export class Streams {
     }
   }
 
-  /** Somebody else appended to what was known; the stream is at `actual`. */
-  overtaken({ stream, version }: KnownStream<unknown>, actual: number): void {
+  /**
+   * Somebody else appended to what was known; the stream is at `actual`, and known up to there when this ends. A store can refuse an append
+   * because of another one a moment before it shows that one to readers: whoever decides again too soon is refused again.
+   */
+  async overtaken<S, E extends AnyFact>({ stream, version }: KnownStream<S>, folding: Folding<S, E>, actual: number): Promise<void> {
     // A log that holds no more than is known, and refuses all the same, is not the log that it is taken for.
-    if (actual > version) this.memory.reached(stream, actual);
-    else this.memory.forget(stream);
+    if (actual <= version) {
+      this.memory.forget(stream);
+      return;
+    }
+    this.memory.reached(stream, actual);
+    for (const pause of UNTIL_SHOWN_MS) {
+      if ((await this.current(stream, folding)).version >= actual) return;
+      await wait(pause);
+    }
   }
 
   /** Nobody knows what the log holds of this stream; it is read again before anything is decided on it. */

@@ -7,10 +7,12 @@ const LOOK_FOR_FACTS_MS = 200;
 const LOOK_FOR_WORK_MS = 1_000;
 const AFTER_TROUBLE_MS = 100;
 const PROGRESS_MS = 25;
+/** So many of the followers that go apart have a turn at the same time: one that hangs holds up not even those. */
+const TURNS_AT_ONCE = 2;
 
 /**
  * Runs a worker until it is ended: it takes facts in one round and does what waits in the outbox in another, so that a reaction that
- * takes its time holds up no read model; leases are renewed beside both.
+ * takes its time holds up no read model; and it gives turns to the followers that go apart. Leases are renewed beside all of them.
  */
 export class Loop {
   private running = true;
@@ -53,6 +55,7 @@ export class Loop {
     this.rounds = [
       round(() => replayed('others').then(() => worker.takeNext()), LOOK_FOR_FACTS_MS),
       round(() => replayed('reactors').then(() => worker.work()), LOOK_FOR_WORK_MS),
+      ...Array.from({ length: TURNS_AT_ONCE }, () => round(() => worker.takeApart(), LOOK_FOR_FACTS_MS)),
     ];
   }
 

@@ -6,6 +6,8 @@ import { Leases } from './leases.js';
 
 /**
  * How a follower stands. `behind` is the way from its checkpoint to the head of the log; `idleSeconds` is how long ago it last moved;
+ `keptWaiting` is for how many seconds the oldest fact
+ * that it has not taken has been in the log, where it has not moved for as long as counts as stalled, and null otherwise.
  * `parked` counts the facts it could not take, `waiting` what it has in the outbox; `owner` is the process that moves it.
  */
 export type Standing = Readonly<{
@@ -14,17 +16,20 @@ export type Standing = Readonly<{
   position: bigint;
   behind: Behind;
   idleSeconds: number | null;
+  keptWaiting: number | null;
   parked: number;
   waiting: number;
   owner: string | null;
 }>;
 
-/** How long a follower may be behind without moving, in seconds, before it counts as stalled. */
+/** How long a follower may let a fact wait without moving, in seconds, before it counts as stalled. */
 const STALLED_AFTER = 30;
 
-/** Whether a follower is behind and does not move: then nobody follows, or something is in the way of all facts. */
-export const isStalled = ({ behind, idleSeconds }: Standing): boolean =>
-  behind.amount > 0n && (idleSeconds ?? STALLED_AFTER + 1) > STALLED_AFTER;
+/**
+ * Whether a follower lets facts wait and does not move: then nobody follows, or something is in the way of all facts. A fact that came
+ * just now after a long quiet does not wait.
+ */
+export const isStalled = ({ keptWaiting }: Standing): boolean => (keptWaiting ?? 0) > STALLED_AFTER;
 
 type Row = Readonly<{ name: string; position: string; idle: number; parked: string; waiting: string }>;
 
@@ -45,21 +50,35 @@ export const standingsOf = async (
   );
   const owners = await Leases.owners(database);
   const head = await store.head();
-  const standings = followers.map((follower): Standing => {
+  const next = new Map<bigint, Promise<number | null>>();
+  const waitingAfter = (position: bigint): Promise<number | null> => {
+    const known = next.get(position) ?? secondsInLog(store, position);
+    next.set(position, known);
+    return known;
+  };
+  const standingOf = async (follower: Follower): Promise<Standing> => {
     const row = rows.find(({ name }) => name === follower.name);
     const position = BigInt(row?.position ?? 0);
+    const isIdle = position < head && (row?.idle ?? STALLED_AFTER + 1) > STALLED_AFTER;
     return {
       name: follower.name,
       kind: follower instanceof Projection ? 'projection' : 'reactor',
       position,
       behind: store.behind(position, head),
       idleSeconds: row?.idle ?? null,
+      keptWaiting: isIdle ? await waitingAfter(position) : null,
       parked: Number(row?.parked ?? 0),
       waiting: Number(row?.waiting ?? 0),
       owner: owners.get(follower.name) ?? null,
     };
-  });
-  return { head, standings };
+  };
+  return { head, standings: await Promise.all(followers.map(standingOf)) };
+};
+
+/** For how long the fact after `position` has been in the log, by the clocks of the store and of this process. */
+const secondsInLog = async (store: EventStore, position: bigint): Promise<number | null> => {
+  const [fact] = await store.readAll(position, 1);
+  return fact ? (Date.now() - Date.parse(fact.recordedAt)) / 1_000 : null;
 };
 
 /** Whether all of these followers have followed the log to its end, and nothing waits to be done. */

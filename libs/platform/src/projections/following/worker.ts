@@ -4,15 +4,15 @@ import type { Follower } from '../follower.js';
 import { Dispatcher } from '../outbox/dispatcher.js';
 import { fireTimers } from '../outbox/timers.js';
 import { Reactor } from '../reactor.js';
-import { Feed } from './feed.js';
+import { Feed } from './rounds/feed.js';
+import { Group } from './rounds/group.js';
 import { Leases } from './leases.js';
-import { isOfNoFact } from './passing.js';
 import { parkedStreams } from './parked.js';
 import { canReplay, replayStream } from './replay.js';
-import { takeSurely, takeTogether } from './take-facts.js';
-import { Fenced, type Parking, type Taker } from './taker.js';
+import { type Outcomes, Stragglers } from './rounds/stragglers.js';
+import { OneAtATime } from './taking/one-at-a-time.js';
+import { Fenced, Taker } from './taking/taker.js';
 
-const BATCH = 500;
 const HELD_UP_MS = 50;
 
 /** What a worker tells of: for the log and for whoever counts. */
@@ -28,21 +28,40 @@ export class Worker {
   private readonly leases: Leases;
   private readonly dispatcher: Dispatcher;
   private readonly feed: Feed;
+  private readonly group: Group;
+  private readonly stragglers: Stragglers;
   private readonly takers = new Map<string, Taker>();
+  private readonly renewing = new OneAtATime();
 
   constructor(
     private readonly database: DataSource,
     private readonly store: EventStore,
     private readonly followers: readonly Follower[],
     kind: 'worker' | 'guest',
-    private readonly events: Events,
+    events: Events,
     wake: () => void,
     /** The moment by which timers are due. */
     private readonly now: () => string,
   ) {
+    const outcomes: Outcomes = {
+      parked: ({ key }, fact, error) => events.parked(key, fact, error),
+      heldUp: (taker, cause) => {
+        taker.heldUntil = Date.now() + HELD_UP_MS;
+        events.heldUp(taker.key, cause);
+      },
+      fenced: (takers, error) => this.takeOverAgain(takers, error),
+      took: (takers, facts, since) =>
+        events.took(
+          takers.map(({ key }) => key),
+          facts,
+          since,
+        ),
+    };
     this.leases = new Leases(database, kind);
-    this.dispatcher = new Dispatcher(database, store, this.parked, events.heldUp);
+    this.dispatcher = new Dispatcher(database, store, outcomes.parked, events.heldUp);
     this.feed = new Feed(store, wake, (trouble) => events.heldUp('the log', trouble));
+    this.stragglers = new Stragglers(database, store, this.dispatcher, outcomes);
+    this.group = new Group(database, store, this.feed, this.stragglers, outcomes);
   }
 
   get owner(): string {
@@ -50,42 +69,38 @@ export class Worker {
   }
 
   /** Renews and takes leases. To be called every `RENEW_MS`, also while a batch is being taken. */
-  async renew(): Promise<void> {
-    const held = await this.leases.renew(this.followers.map(({ name }) => name));
-    const fresh = held.filter(({ follower, epoch }) => this.takers.get(follower)?.epoch !== epoch);
-    const parked = await parkedStreams(
-      this.database,
-      fresh.map(({ follower }) => follower),
-    );
-    for (const key of this.takers.keys()) if (!held.some(({ follower }) => follower === key)) this.takers.delete(key);
-    for (const { follower: key, epoch, position } of fresh) {
-      const streams = parked.filter(({ follower }) => follower === key).map(({ stream }) => stream);
-      const follower = this.followers.find(({ name }) => name === key) as Follower;
-      this.takers.set(key, { key, follower, suffix: '', epoch, position, parked: new Set(streams), heldUntil: 0 });
-    }
+  renew(): Promise<void> {
+    return this.renewing.do(async () => {
+      const held = await this.leases.renew(this.followers.map(({ name }) => name));
+      const fresh = held.filter(({ follower, epoch }) => this.takers.get(follower)?.epoch !== epoch);
+      const parked = await parkedStreams(
+        this.database,
+        fresh.map(({ follower }) => follower),
+      );
+      for (const key of this.takers.keys()) if (!held.some(({ follower }) => follower === key)) this.takers.delete(key);
+      for (const { follower: key, epoch, position } of fresh) {
+        const streams = parked.filter(({ follower }) => follower === key).map(({ stream }) => stream);
+        const follower = this.followers.find(({ name }) => name === key) as Follower;
+        this.takers.set(key, new Taker({ key, follower, epoch, position, parked: streams }));
+      }
+      this.stragglers.keep(new Set(this.takers.values()));
+    });
   }
 
   /**
-   * Lets the followers that are furthest behind take a batch; once all stand at the same place, whatever comes. One that something is in
-   * the way of waits a moment, and holds up no other.
+   * Lets the followers that go together take a batch.
    * @returns whether there was anything to take. When there was not, `wake` is called as soon as there is.
    */
-  async takeNext(): Promise<boolean> {
-    const all = [...this.takers.values()].filter(({ heldUntil }) => heldUntil <= Date.now());
-    const places = [...new Set(all.map(({ position }) => position))].sort((a, b) => (a < b ? -1 : 1));
-    const [lowest, next] = places;
-    if (lowest === undefined) return false;
-    const last = all.filter(({ position }) => position === lowest);
-    if (next === undefined) {
-      const facts = this.feed.take(lowest);
-      const end = facts?.at(-1);
-      if (!facts || !end) return false;
-      await this.take(last, facts, end.position);
-      return true;
-    }
-    const facts = (await this.store.readAll(lowest, BATCH)).filter(({ position }) => position <= next);
-    await this.take(last, facts, facts.at(-1)?.position ?? next);
-    return true;
+  takeNext(): Promise<boolean> {
+    return this.group.takeNext([...this.takers.values()].filter((taker) => !this.stragglers.has(taker)));
+  }
+
+  /**
+   * Gives a turn to a follower that goes apart. It may be called again before it is over, and then concerns another one.
+   * @returns whether there was anything to do.
+   */
+  takeApart(): Promise<boolean> {
+    return this.stragglers.takeNext();
   }
 
   /** Does what waits in the outbox and what is due. @returns whether there was anything to do that could be done. */
@@ -100,13 +115,21 @@ export class Worker {
 
   /**
    * Tries again what somebody asked to be tried again, of the reactors or of the others, where this process moves them. It is called
-   * in turn with `work` for the reactors and with `takeNext` for the others, never at the same time.
+   * in turn with `work` for the reactors and with `takeNext` for the others, never at the same time: an errand is done by one at a time,
+   * and a read model goes apart for it.
    */
   async replay(which: 'reactors' | 'others'): Promise<void> {
-    const keys = [...this.takers.values()].filter((taker) => isReactor(taker) === (which === 'reactors')).map(({ key }) => key);
-    for (const { follower, stream } of await parkedStreams(this.database, keys, { toReplay: true })) {
-      const taker = this.takers.get(follower);
-      if (taker && canReplay(taker)) await replayStream(this.database, this.store, this.dispatcher, taker, stream);
+    const asked = [...this.takers.values()].filter((taker) => canReplay(taker) && isReactor(taker) === (which === 'reactors'));
+    const streams = await parkedStreams(
+      this.database,
+      asked.map(({ key }) => key),
+      { toReplay: true },
+    );
+    for (const taker of asked) {
+      const own = streams.filter(({ follower }) => follower === taker.key).map(({ stream }) => stream);
+      if (own.length === 0) continue;
+      if (which === 'others') this.stragglers.replay(taker, own);
+      else await this.replayReactor(taker, own);
     }
   }
 
@@ -117,30 +140,12 @@ export class Worker {
     await this.leases.release();
   }
 
-  private async take(takers: readonly Taker[], facts: readonly Recorded[], upTo: bigint): Promise<void> {
-    const since = Date.now();
+  private async replayReactor(taker: Taker, streams: readonly string[]): Promise<void> {
     try {
-      await takeTogether(this.database, takers, facts, upTo);
+      for (const stream of streams) await replayStream(this.database, this.store, this.dispatcher, taker, stream);
     } catch (error) {
-      if (error instanceof Fenced) return this.takeOverAgain(error);
-      // None has moved. Each on its own, the others go on, and what fails is parked or waits.
-      for (const taker of takers) await this.takeAlone(taker, facts, upTo);
-    }
-    this.events.took(
-      takers.filter(({ position }) => position === upTo).map(({ key }) => key),
-      facts,
-      since,
-    );
-  }
-
-  private async takeAlone(taker: Taker, facts: readonly Recorded[], upTo: bigint): Promise<void> {
-    try {
-      await takeSurely(this.database, taker, facts, upTo, this.parked);
-    } catch (error) {
-      if (error instanceof Fenced) return this.takeOverAgain(error);
-      if (!isOfNoFact(error)) throw error;
-      taker.heldUntil = Date.now() + HELD_UP_MS;
-      this.events.heldUp(taker.key, error);
+      if (!(error instanceof Fenced)) throw error;
+      await this.takeOverAgain([taker], error);
     }
   }
 
@@ -148,12 +153,10 @@ export class Worker {
    * A checkpoint that is elsewhere was moved by somebody else, or by a transaction of this process that was committed without its being
    * told: what is known of the follower is worth nothing, and whoever holds the lease reads it anew.
    */
-  private async takeOverAgain({ keys }: Fenced): Promise<void> {
-    for (const key of keys) this.takers.delete(key);
+  private async takeOverAgain(takers: readonly Taker[], { keys }: Fenced): Promise<void> {
+    for (const taker of takers) if (keys.includes(taker.key) && this.takers.get(taker.key) === taker) this.takers.delete(taker.key);
     await this.renew();
   }
-
-  private readonly parked: Parking = (taker, fact, error) => this.events.parked(taker.key, fact, error);
 }
 
 const isReactor = ({ follower }: Taker): boolean => follower instanceof Reactor;

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { EventStore, Recorded } from '@hub/event-store';
+import { type EventStore, type Recorded, UnreadableFact, unreadableText } from '@hub/event-store';
 import { SpanKind } from '@opentelemetry/api';
 import type { DataSource } from 'typeorm';
 import { underCorrelation } from '../../observability/correlation.js';
 import { inTraceOf, traced } from '../../observability/tracing.js';
-import { isOfNoFact } from '../following/passing.js';
+import { isOfNoFact } from '../following/taking/passing.js';
 import { park } from '../following/parked.js';
-import type { Parking, Taker } from '../following/taker.js';
+import type { Parking, Taker } from '../following/taking/taker.js';
 import { Reactor } from '../reactor.js';
 import { type Errand, errandsOfFact, markDone, waitingErrands } from './outbox.js';
 
@@ -42,6 +42,12 @@ export class Dispatcher {
     return errands.length > 0 ? 'done' : 'nothing';
   }
 
+  /** Parks what waits in the outbox of one stream that has something parked, so that all of it is in one place and in order. */
+  async parkWaiting(taker: Taker, stream: string): Promise<void> {
+    for (let errands = await this.waitingOf(taker, stream); errands.length > 0; errands = await this.waitingOf(taker, stream))
+      for (const errand of errands) await park(this.database.manager, taker.key, [await this.factOf(errand)], null);
+  }
+
   /** Does what the outbox holds because of this fact, parked or not. @throws whatever the reactor throws. */
   async runParked(taker: Taker, fact: Recorded): Promise<void> {
     for (const errand of await errandsOfFact(this.database, taker.key, fact)) {
@@ -54,6 +60,7 @@ export class Dispatcher {
   private async runOrPark(taker: Taker, errand: Errand, fact: Recorded): Promise<boolean> {
     for (let attempt = 0; ; attempt += 1) {
       try {
+        if (unreadableText(fact) !== undefined) throw new UnreadableFact(fact);
         await run(taker.follower as Reactor, errand, fact);
         await markDone(this.database, errand);
         return true;
@@ -74,8 +81,16 @@ export class Dispatcher {
     }
   }
 
+  private waitingOf({ key }: Taker, stream: string): Promise<readonly Errand[]> {
+    return waitingErrands(this.database, [key], MOST, stream);
+  }
+
+  /** The fact of an errand; one that cannot be read is marked. */
   private async factOf({ stream, version }: Errand): Promise<Recorded> {
-    const [fact] = await this.store.read(stream, version, 1);
+    const [fact] = await this.store.read(stream, version, 1).catch((error: unknown) => {
+      if (error instanceof UnreadableFact) return [error.fact];
+      throw error;
+    });
     if (!fact) throw new Error(`the outbox names ${stream}/${version}, which the log does not hold`);
     return fact;
   }

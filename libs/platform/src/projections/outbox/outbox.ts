@@ -38,14 +38,19 @@ export const errandOf = (handler: string, { id, stream, version, position }: Rec
 
 const COLUMNS = 'o.handler, o.event_id AS "eventId", o.stream, o.version, o.position, o.timer';
 
-/** The errands that wait, in the order of the log. What is parked does not wait. */
-export const waitingErrands = async (database: DataSource, handlers: readonly string[], most: number): Promise<readonly Errand[]> =>
+/** The errands that wait, in the order of the log, of all streams or of one. What is parked does not wait. */
+export const waitingErrands = async (
+  database: DataSource,
+  handlers: readonly string[],
+  most: number,
+  stream?: string,
+): Promise<readonly Errand[]> =>
   errandsIn(
     await database.query(
-      `SELECT ${COLUMNS} FROM outbox o WHERE o.done_at IS NULL AND o.handler = ANY ($1)
+      `SELECT ${COLUMNS} FROM outbox o WHERE o.done_at IS NULL AND o.handler = ANY ($1) AND ($3::text IS NULL OR o.stream = $3)
          AND NOT EXISTS (SELECT FROM parked p WHERE p.follower = o.handler AND p.stream = o.stream AND p.version = o.version)
        ORDER BY o.position, o.handler LIMIT $2`,
-      [handlers, most],
+      [handlers, most, stream ?? null],
     ),
   );
 

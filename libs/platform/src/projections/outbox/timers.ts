@@ -10,7 +10,8 @@ export const setTimers = async (tx: EntityManager, timers: readonly SetTimer[]):
     await tx.query(
       `INSERT INTO timers AS t (handler, key, due_at, event_id, stream, version, position) VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (handler, key) DO UPDATE
-       SET due_at = excluded.due_at, event_id = excluded.event_id, version = excluded.version, position = excluded.position, fired_at = NULL
+       SET due_at = excluded.due_at, event_id = excluded.event_id, stream = excluded.stream, version = excluded.version,
+         position = excluded.position, fired_at = NULL
        WHERE t.position < excluded.position`,
       [handler, key, dueAt, eventId, stream, version, position.toString()],
     );

@@ -1,20 +1,22 @@
-import type { Behind, EventStore } from '@hub/event-store';
+import { type Behind, type EventStore, type Recorded, unreadableBecause } from '@hub/event-store';
 import type { DataSource, EntityManager } from 'typeorm';
 import { BUILD_ID } from '../../config/build-id.js';
-import { FactFailed } from '../follower.js';
+import { FactFailed, TimeIsUp } from '../follower.js';
 import { Leases, RENEW_MS } from '../following/leases.js';
-import { takeSurely } from '../following/take-facts.js';
-import type { Taker } from '../following/taker.js';
+import { takeTurn } from '../following/taking/take-turn.js';
+import { Taker } from '../following/taking/taker.js';
 import type { Projection } from '../projection.js';
 import { hasShadows, makeShadows, moveIn, SHADOW } from './shadow-tables.js';
 
 const PAGE = 5_000;
 const TRIES = 5;
+/** How long it may take until what was built so far is kept, in milliseconds. */
+const TURN_MS = 2_000;
 
 /** How far a rebuild has come. `done` is a part of 1; `secondsLeft` is null as long as there is nothing to tell it by. */
 export type RebuildProgress = Readonly<{ position: bigint; behind: Behind; facts: number; done: number; secondsLeft: number | null }>;
 
-/** `signal` ends a rebuild between two batches; to ask for it again goes on from there, with the same `build` of the program. */
+/** `signal` ends a rebuild between two facts; to ask for it again goes on from what was kept, with the same `build` of the program. */
 export type RebuildOptions = Readonly<{ signal?: AbortSignal; onProgress?: (progress: RebuildProgress) => void; build?: string }>;
 
 /** Another process builds this projection again at the moment. */
@@ -31,6 +33,9 @@ export class RebuildInterrupted extends Error {
   }
 }
 
+/** The name under which the rebuild of a projection has its lease and its checkpoint, and parks what it cannot take. */
+export const nameOfRebuild = (projection: string): string => `${projection}~next`;
+
 /**
  * Builds a projection again beside the tables that are read. It has a checkpoint of its own, so that it goes on where it was
  * interrupted; a rebuild that another build of the program began is begun again.
@@ -43,25 +48,32 @@ export const rebuildProjection = async (
   projection: Projection,
   { signal, onProgress, build = BUILD_ID }: RebuildOptions = {},
 ): Promise<bigint> => {
-  const key = `${projection.name}~next`;
+  const key = nameOfRebuild(projection.name);
   const leases = new Leases(database, 'guest');
-  const renewing = setInterval(() => void leases.renew([key]).catch(() => undefined), RENEW_MS);
+  let renewed = Promise.resolve();
+  const renewing = setInterval(() => {
+    // Without a lease another process can take over; the epoch then keeps this one from writing.
+    renewed = renewed.then(() => leases.renew([key])).then(ignore, ignore);
+  }, RENEW_MS);
   try {
     const [lease] = await leases.renew([key]);
     if (!lease) throw new RebuildRunning(projection.name);
-    const taker: Taker = { ...lease, key, follower: projection, suffix: SHADOW, parked: new Set(), heldUntil: 0 };
+    const taker = new Taker({ ...lease, key, follower: projection, suffix: SHADOW });
     await begin(database, taker, projection, build);
     for (let tries = 1; ; tries += 1) {
       await catchUp(database, store, taker, signal, onProgress);
       try {
-        return await switchOver(database, store, taker, projection);
+        return await switchOver(database, store, taker, projection, signal);
       } catch (error) {
         // A fact that came last cannot be taken: it is parked by catching up with it, and then the switch is tried again.
+        if (error instanceof TimeIsUp) throw new RebuildInterrupted(taker.position);
         if (!(error instanceof FactFailed) || tries === TRIES) throw error;
       }
     }
   } finally {
     clearInterval(renewing);
+    // One that is under way would take the lease again after it was given back.
+    await renewed;
     await leases.release();
   }
 };
@@ -90,13 +102,25 @@ const catchUp = async (
 ): Promise<void> => {
   const head = await store.head();
   const [started, all] = [Date.now(), Number(store.behind(taker.position, head).amount)];
+  const readAfter = (position: bigint): Promise<readonly Recorded[]> => {
+    const page = store.readAll(position, PAGE, taker.follower.on);
+    // One that is read ahead may find nobody to ask for it.
+    page.catch(() => undefined);
+    return page;
+  };
   let taken = 0;
+  let page = readAfter(taker.position);
   while (taker.position < head) {
-    if (signal?.aborted) throw new RebuildInterrupted(taker.position);
-    const facts = await store.readAll(taker.position, PAGE, taker.follower.on);
+    const facts = await page;
     // All that it wants up to the head was read when a page is not full.
     const last = facts.at(-1)?.position ?? head;
-    await takeSurely(database, taker, facts, facts.length < PAGE && last < head ? head : last, () => undefined);
+    const upTo = facts.length < PAGE && last < head ? head : last;
+    // The next page is read while this one is worked on.
+    if (upTo < head) page = readAfter(upTo);
+    while (taker.position < upTo) {
+      if (signal?.aborted) throw new RebuildInterrupted(taker.position);
+      await takeTurn(database, taker, facts, upTo, { ms: TURN_MS, onParked: ignore, isOver: () => signal?.aborted === true });
+    }
     taken += facts.length;
     const behind = store.behind(taker.position, head);
     const done = all === 0 ? 1 : 1 - Number(behind.amount) / all;
@@ -106,7 +130,13 @@ const catchUp = async (
 };
 
 /** The new rows take the place of the old ones at the position where the live follower stands, or later; readers never go back in time. */
-const switchOver = async (database: DataSource, store: EventStore, taker: Taker, projection: Projection): Promise<bigint> =>
+const switchOver = async (
+  database: DataSource,
+  store: EventStore,
+  taker: Taker,
+  projection: Projection,
+  signal: AbortSignal | undefined,
+): Promise<bigint> =>
   database.transaction(async (tx) => {
     // Whoever moves the projection waits here, and then finds that its epoch has passed.
     await tx.query(`INSERT INTO checkpoints (name, position, moved_at) VALUES ($1, 0, clock_timestamp()) ON CONFLICT DO NOTHING`, [
@@ -114,7 +144,7 @@ const switchOver = async (database: DataSource, store: EventStore, taker: Taker,
     ]);
     const [live]: { position: string }[] = await tx.query('SELECT position FROM checkpoints WHERE name = $1 FOR UPDATE', [projection.name]);
     const upTo = max(BigInt(live?.position ?? 0), taker.position);
-    await takeRest(tx, store, taker, upTo);
+    await takeRest(tx, store, taker, upTo, () => signal?.aborted === true);
     await moveIn(tx, projection);
     await tx.query('DELETE FROM parked WHERE follower = $1', [projection.name]);
     await tx.query('UPDATE parked SET follower = $1 WHERE follower = $2', [projection.name, taker.key]);
@@ -130,14 +160,18 @@ const switchOver = async (database: DataSource, store: EventStore, taker: Taker,
     return upTo;
   });
 
-const takeRest = async (tx: EntityManager, store: EventStore, taker: Taker, upTo: bigint): Promise<void> => {
+const takeRest = async (tx: EntityManager, store: EventStore, taker: Taker, upTo: bigint, isOver: () => boolean): Promise<void> => {
   for (let after = taker.position; after < upTo;) {
     const facts = (await store.readAll(after, PAGE, taker.follower.on)).filter(({ position }) => position <= upTo);
     const parked = facts.find(({ stream }) => taker.parked.has(stream));
     if (parked) throw new FactFailed(parked, new Error('its stream is parked'));
-    if (facts.length > 0) await taker.follower.take(facts, { tx, suffix: taker.suffix });
+    const bad = facts.find((fact) => unreadableBecause(fact) !== undefined);
+    if (bad) throw new FactFailed(bad, new Error(unreadableBecause(bad)));
+    if (facts.length > 0) await taker.follower.take(facts, { tx, suffix: taker.suffix, isOver });
     after = facts.length < PAGE ? upTo : (facts.at(-1)?.position ?? upTo);
   }
 };
+
+const ignore = (): void => undefined;
 
 const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);

@@ -16,6 +16,16 @@ export const hasShadows = async (tx: EntityManager, projection: Projection): Pro
   return rows.length === 0;
 };
 
+/** Takes away the shadows that an interrupted rebuild left. */
+export const dropShadows = async (tx: EntityManager, projection: Projection): Promise<void> => {
+  for (const table of tablesOf(tx, projection)) await tx.query(`DROP TABLE IF EXISTS "${table}${SHADOW}"`);
+};
+
+/** Takes all rows out of the tables that are read. */
+export const emptyTables = async (tx: EntityManager, projection: Projection): Promise<void> => {
+  for (const table of tablesOf(tx, projection)) await tx.query(`TRUNCATE "${table}"`);
+};
+
 /** Makes an empty shadow of every table, with the same columns, keys and indexes. */
 export const makeShadows = async (tx: EntityManager, projection: Projection): Promise<void> => {
   for (const table of tablesOf(tx, projection)) {

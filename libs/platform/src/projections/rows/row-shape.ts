@@ -83,7 +83,9 @@ export class RowShape<Row extends ObjectLiteral = ObjectLiteral> {
   }
 
   private dehydrated(row: ObjectLiteral): ObjectLiteral {
-    return Object.fromEntries(this.metadata.columns.map(({ databaseName, propertyName }) => [databaseName, row[propertyName] as unknown]));
+    const raw: ObjectLiteral = {};
+    for (const { databaseName, propertyName } of this.metadata.columns) raw[databaseName] = row[propertyName] as unknown;
+    return raw;
   }
 }
 

@@ -33,8 +33,10 @@ export class RowTable<Row extends ObjectLiteral = ObjectLiteral> {
 
   /** Puts a row in its place, over what was there; what is left out of `values` stays. */
   async put(values: ObjectLiteral): Promise<void> {
-    const [before] = await this.find(this.keyConditions(values));
-    this.entries.set(this.shape.keyOf(values), { row: this.shape.rowOf(before, values), change: 'write' });
+    const key = this.shape.keyOf(values);
+    const known = this.entries.get(key);
+    const before = known ? known.row : (await this.find(this.keyConditions(values)))[0];
+    this.entries.set(key, { row: this.shape.rowOf(before, values), change: 'write' });
   }
 
   /** Adds a row. When its key is taken, this or the writing of the batch fails. */

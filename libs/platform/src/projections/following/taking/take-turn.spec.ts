@@ -1,15 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@hub/event-store';
 import fc from 'fast-check';
-import { freshId } from '../../acts/ids.js';
-import { platformMigrations } from '../../database/platform-migrations.js';
-import { takerOf } from '../../testing/follow-log.js';
-import { openTestDatabase, type TestDatabase } from '../../testing/test-database.js';
-import { Diary, DIARY_TABLE, DiaryRow } from '../../testing/toy/diary.projection.js';
-import { CheckpointRow } from '../checkpoint.row.js';
-import { TryAgain } from '../follower.js';
-import { listParked } from './parked.js';
-import { takeSurely, takeTogether } from './take-facts.js';
+import { freshId } from '../../../acts/ids.js';
+import { platformMigrations } from '../../../database/platform-migrations.js';
+import { takerOf } from '../../../testing/follow-log.js';
+import { openTestDatabase, type TestDatabase } from '../../../testing/test-database.js';
+import { Diary, DIARY_TABLE, DiaryRow } from '../../../testing/toy/diary.projection.js';
+import { CheckpointRow } from '../../checkpoint.row.js';
+import { TryAgain } from '../../follower.js';
+import { listParked } from '../parked.js';
+import { takeTogether } from './take-facts.js';
+import { takeTurn } from './take-turn.js';
 import { Fenced, type Taker } from './taker.js';
 
 let db: TestDatabase;
@@ -32,8 +34,10 @@ const tell = async (...streams: readonly string[]): Promise<readonly Recorded[]>
 const seen = async (name = 'a.v1'): Promise<number[]> =>
   (await db.database.getRepository(DiaryRow).find({ where: { diary: name }, order: { position: 'ASC' } })).map(({ position }) => position);
 const position = async (name = 'a.v1') => Number((await db.database.getRepository(CheckpointRow).findOneBy({ name }))?.position);
-const surely = (taker: Taker, facts: readonly Recorded[]): Promise<void> =>
-  takeSurely(db.database, taker, facts, facts.at(-1)?.position ?? 0n, () => undefined);
+const surely = async (taker: Taker, facts: readonly Recorded[]): Promise<void> => {
+  const end = facts.at(-1)?.position ?? 0n;
+  while (taker.position < end) await takeTurn(db.database, taker, facts, end, { ms: 500, onParked: () => undefined });
+};
 const failAt =
   (...positions: readonly number[]) =>
   (fact: Recorded) => {
@@ -83,6 +87,41 @@ describe('a batch of facts', () => {
     expect([await seen(), await position()]).toEqual([[1, 2, 3], 3]);
   });
 
+  it('that is frozen in the middle holds up its next owner for a few seconds, and writes nothing when it wakes', async () => {
+    const frozen = await open();
+    const facts = await tell('s', 's');
+    let wake: () => void = () => undefined;
+    const asleep = new Promise<void>((resolve) => (wake = resolve));
+    const inside = new Promise<void>((resolve) => {
+      frozen.follower.mishap = () => {
+        resolve();
+        return asleep;
+      };
+    });
+    const taking = takeTogether(db.database, [frozen], facts, 2n).catch((error: unknown) => error);
+    await inside;
+    const next = await open();
+    await takeTogether(db.database, [next], facts, 2n);
+    wake();
+    expect(await taking).toBeInstanceOf(Error);
+    expect([await seen(), await position(), frozen.position]).toEqual([[1, 2], 2, 0n]);
+  }, 30_000);
+
+  it('waits no longer than a moment for a checkpoint that somebody keeps', async () => {
+    const a = await open();
+    const facts = await tell('s');
+    const keeper = await db.pool.connect();
+    try {
+      await keeper.query(`BEGIN; SELECT FROM checkpoints FOR UPDATE`);
+      await expect(takeTogether(db.database, [a], facts, 1n)).rejects.toMatchObject({ code: '55P03' });
+    } finally {
+      await keeper.query('ROLLBACK');
+      keeper.release();
+    }
+    await takeTogether(db.database, [a], facts, 1n);
+    expect(await seen()).toEqual([1]);
+  }, 30_000);
+
   it('is not written from a place where the checkpoint no longer stands', async () => {
     const a = await open();
     const facts = await tell('s', 's');
@@ -117,6 +156,18 @@ describe('a fact that fails', () => {
     expect([await seen(), await listParked(db.database)]).toEqual([[1, 2], []]);
   });
 
+  it('among many that do is parked at once, when it is clear that waiting helps none', async () => {
+    const a = await open();
+    let tries = 0;
+    a.follower.mishap = () => {
+      tries += 1;
+      throw new Error('a bug');
+    };
+    await surely(a, await tell(...Array.from({ length: 20 }, () => freshId())));
+    expect(await listParked(db.database)).toHaveLength(20);
+    expect(tries).toBeLessThanOrEqual(3 * 4 + 17 * 2);
+  });
+
   it('when it is written, and not when it is applied, is found all the same', async () => {
     const a = await open();
     await db.pool.query(`INSERT INTO diary VALUES ('a.v1', 3, 'in the way')`);
@@ -140,6 +191,22 @@ describe('a fact that fails', () => {
     a.follower.mishap = () => undefined;
     await surely(a, facts);
     expect(await seen()).toEqual([1, 2, 3]);
+  });
+
+  it('ends a turn that takes too long, but never before anything was taken', async () => {
+    const a = await open();
+    a.follower.mishap = () => wait(20);
+    const facts = await tell(...Array.from({ length: 30 }, () => 's'));
+    const turn = { ms: 50, onParked: () => undefined };
+    const ends: number[] = [];
+    while (a.position < 30n) {
+      await takeTurn(db.database, a, facts, 30n, turn);
+      ends.push(Number(a.position));
+      if (ends.length > 60) break;
+    }
+    expect(ends.length).toBeGreaterThan(3);
+    expect(new Set(ends).size).toBeGreaterThanOrEqual(ends.length - 2);
+    expect(await seen()).toEqual(facts.map(({ position: at }) => Number(at)));
   });
 
   it('leaves exactly what a careful reader would have taken, whatever fails and however the log is cut into batches', async () => {
