@@ -19,7 +19,7 @@ const run = spawnSync(
     join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
     '--maxWorkers=1',
     '--testTimeout=1800000',
-    ...process.argv.slice(2).map((name) => `test/faults/${name}`),
+    ...process.argv.slice(2).map((name) => `test/faults/.*${name}`),
     ...(process.argv.length > 2 ? [] : ['test/faults']),
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, HUB_PROVE: 'long', HUB_PROVE_SEED: seed, HUB_PROVE_REPORT: file } },

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '@hub/event-store';
 import { StreamMemory } from '@hub/platform';
 import fc from 'fast-check';
-import { STORES } from './commands/logs.js';
-import { openWorld, type Weakening, type World } from './commands/model/worlds.js';
-import { report, scale, seed } from './scale.js';
+import { STORES } from '../commands/logs.js';
+import { openWorld, type Weakening, type World } from '../commands/model/worlds.js';
+import { report, scale, seed } from '../scale.js';
 
 /** A step takes several times as long where every new process connects anew. */
 const SEQUENCES = { PostgreSQL: scale(100, 10_000), 'KurrentDB stand-in': scale(60, 2_500) };

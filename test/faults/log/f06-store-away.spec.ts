@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isLong, report, scale } from './scale.js';
-import { exposed, type Kind, type Outage } from './stores/outages.js';
-import { sideBySide } from './stores/side-by-side.js';
-import { Traffic, type Wrongs } from './stores/traffic.js';
+import { isLong, report, scale } from '../scale.js';
+import { exposed, type Kind, type Outage } from '../stores/outages.js';
+import { sideBySide } from '../stores/side-by-side.js';
+import { Traffic, type Wrongs } from '../stores/traffic.js';
 
 /** The longest that a call of a store takes, by its own promise. */
 const PATIENCE_MS = 5_000;

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Callers, type Said, type Unprotected } from './commands/callers.js';
-import { judge, NOTHING_WRONG, type Verdict } from './commands/judge.js';
-import { type OpenLog, openLog, STORES } from './commands/logs.js';
-import { makeWishes, someOf, type Wish } from './commands/wishes.js';
-import { randomOf, report, scale } from './scale.js';
+import { Callers, type Said, type Unprotected } from '../commands/callers.js';
+import { judge, NOTHING_WRONG, type Verdict } from '../commands/judge.js';
+import { type OpenLog, openLog, STORES } from '../commands/logs.js';
+import { makeWishes, someOf, type Wish } from '../commands/wishes.js';
+import { randomOf, report, scale } from '../scale.js';
 
 const ROUNDS = scale(3, 50);
 const WISHES = scale(1_000, 10_000);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isLong, report, scale } from './scale.js';
+import { isLong, report, scale } from '../scale.js';
 import {
   type Fillable,
   kurrentOfLimitedFiles,
@@ -7,12 +7,12 @@ import {
   postgresOfLimitedFiles,
   postgresServerOn,
   postgresTablesOn,
-} from './stores/full-disks.js';
-import { hasty } from './stores/hasty-store.js';
-import { mountSmallDisk, type SmallDisk } from './stores/small-disk.js';
-import { sideBySide } from './stores/side-by-side.js';
-import { Traffic, type Wrongs } from './stores/traffic.js';
-import { eventually } from './toy/eventually.js';
+} from '../stores/full-disks.js';
+import { hasty } from '../stores/hasty-store.js';
+import { mountSmallDisk, type SmallDisk } from '../stores/small-disk.js';
+import { sideBySide } from '../stores/side-by-side.js';
+import { Traffic, type Wrongs } from '../stores/traffic.js';
+import { eventually } from '../toy/eventually.js';
 
 const ROUNDS = scale(1, 3);
 /** No call is left hanging. How long one takes exactly, on a machine that does little else, is for F6. */

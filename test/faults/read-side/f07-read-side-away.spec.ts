@@ -6,10 +6,10 @@ import { Commands, type Envelope, fingerprintOf, freshId, SwedishCalendar } from
 import { type FaultyNetwork, StandIn } from '@hub/testing/event-store';
 import { openTestDatabase, type TestDatabase } from '@hub/testing/platform';
 import { type Box, box, type BoxEvent, BoxProjection, BoxRow, boxTarget, toyMigrations, toyRows } from '@hub/testing/toy';
-import { randomOf, report, scale } from './scale.js';
-import { eventually } from './toy/eventually.js';
-import { networkTo } from './toy/network-to.js';
-import { openToyHub, type ToyHub } from './toy/toy-hub.js';
+import { randomOf, report, scale } from '../scale.js';
+import { eventually } from '../toy/eventually.js';
+import { networkTo } from '../toy/network-to.js';
+import { openToyHub, type ToyHub } from '../toy/toy-hub.js';
 
 const ROUNDS = scale(2, 30);
 const LONGEST_MS = scale(1_500, 10_000);

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Callers, type Said } from './commands/callers.js';
-import { judge, NOTHING_WRONG } from './commands/judge.js';
-import { type MortalLog, openMortalLog, STORES } from './commands/logs.js';
-import { makeWishes, type Wish } from './commands/wishes.js';
-import { isLong, randomOf, report, scale } from './scale.js';
+import { Callers, type Said } from '../commands/callers.js';
+import { judge, NOTHING_WRONG } from '../commands/judge.js';
+import { type MortalLog, openMortalLog, STORES } from '../commands/logs.js';
+import { makeWishes, type Wish } from '../commands/wishes.js';
+import { isLong, randomOf, report, scale } from '../scale.js';
 
 const ROUNDS = scale(3, 50);
 const WISHES = scale(600, 10_000);

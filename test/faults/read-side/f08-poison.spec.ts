@@ -3,11 +3,11 @@ import { KurrentEventStore, type NewFact } from '@hub/event-store';
 import { CheckpointRow, freshId, platformMigrations, Reactor } from '@hub/platform';
 import { StandIn } from '@hub/testing/event-store';
 import { openTestDatabase, type TestDatabase } from '@hub/testing/platform';
-import { randomOf, report, scale } from './scale.js';
-import { eventually } from './toy/eventually.js';
-import { CarelessLedger, Ledger, LEDGER_TABLES, LedgerRow, POISON, Summary, SummaryRow } from './toy/ledger.projection.js';
-import { openToyHub, type ToyHub } from './toy/toy-hub.js';
-import { ToyLog } from './toy/toy-log.js';
+import { randomOf, report, scale } from '../scale.js';
+import { eventually } from '../toy/eventually.js';
+import { CarelessLedger, Ledger, LEDGER_TABLES, LedgerRow, POISON, Summary, SummaryRow } from '../toy/ledger.projection.js';
+import { openToyHub, type ToyHub } from '../toy/toy-hub.js';
+import { ToyLog } from '../toy/toy-log.js';
 
 const FACTS = scale(1_500, 24_000);
 /** One in a thousand, and some of each kind. */

@@ -3,11 +3,11 @@ import type { Recorded } from '@hub/event-store';
 import { type Batch, CheckpointRow, freshId, platformMigrations } from '@hub/platform';
 import type { FaultyNetwork } from '@hub/testing/event-store';
 import { Diary, DIARY_TABLE, DiaryRow, openTestDatabase, type TestDatabase } from '@hub/testing/platform';
-import { randomOf, report, scale } from './scale.js';
-import { eventually } from './toy/eventually.js';
-import { networkTo } from './toy/network-to.js';
-import { openToyHub, type ToyHub, withoutTransactions } from './toy/toy-hub.js';
-import { toyFact, ToyLog } from './toy/toy-log.js';
+import { randomOf, report, scale } from '../scale.js';
+import { eventually } from '../toy/eventually.js';
+import { networkTo } from '../toy/network-to.js';
+import { openToyHub, type ToyHub, withoutTransactions } from '../toy/toy-hub.js';
+import { toyFact, ToyLog } from '../toy/toy-log.js';
 
 const POINTS = scale(9, 200);
 const FACTS_A_POINT = 20;

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Callers, type Said, type Unprotected } from './commands/callers.js';
-import { judge, NOTHING_WRONG } from './commands/judge.js';
-import { type ForgetfulLog, openForgetfulLog, STORES } from './commands/logs.js';
-import { makeWishes, type Wish } from './commands/wishes.js';
-import { report, scale } from './scale.js';
+import { Callers, type Said, type Unprotected } from '../commands/callers.js';
+import { judge, NOTHING_WRONG } from '../commands/judge.js';
+import { type ForgetfulLog, openForgetfulLog, STORES } from '../commands/logs.js';
+import { makeWishes, type Wish } from '../commands/wishes.js';
+import { report, scale } from '../scale.js';
 
 const WISHES = scale(600, 10_000);
 const BOXES = scale(8, 60);

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CheckpointRow, platformMigrations } from '@hub/platform';
 import { DiaryRow, openTestDatabase, type TestDatabase } from '@hub/testing/platform';
-import { isLong, randomOf, report, scale } from './scale.js';
-import { Child } from './toy/child.js';
-import { eventually } from './toy/eventually.js';
-import { toyFact, ToyLog } from './toy/toy-log.js';
+import { isLong, randomOf, report, scale } from '../scale.js';
+import { Child } from '../toy/child.js';
+import { eventually } from '../toy/eventually.js';
+import { toyFact, ToyLog } from '../toy/toy-log.js';
 
 type Fault = 'before' | 'inside' | 'anywhere' | 'killed';
 const LONG_ROUNDS = Array.from({ length: 6 }, () => ['before', 'killed', 'inside', 'anywhere'] as const).flat();

@@ -6,8 +6,8 @@ import { HubModule, openConnections } from '@hub/hub';
 import { Desk, Followers, openPool, type Role } from '@hub/platform';
 import { freshSchema, testConfig, testDatabaseUrl } from '@hub/testing/platform';
 import type pg from 'pg';
-import { everyRow } from '../setup/every-row.js';
-import { isLong, randomOf, report, scale, seed } from './scale.js';
+import { everyRow } from '../../setup/every-row.js';
+import { isLong, randomOf, report, scale, seed } from '../scale.js';
 
 const POINTS = scale(6, 200);
 /** After how many points all rows are compared. */

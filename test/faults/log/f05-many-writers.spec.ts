@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KurrentEventStore, type Recorded } from '@hub/event-store';
 import { StandIn } from '@hub/testing/event-store';
 import { testDatabaseUrl } from '@hub/testing/platform';
-import { randomOf, report, scale } from './scale.js';
-import { wholeLog, type Wrongs, wrongsOf } from './stores/coins.js';
-import { makePostgresLog, type PostgresLog } from './stores/postgres-log.js';
-import { zipf } from './stores/zipf.js';
-import { Child } from './toy/child.js';
+import { randomOf, report, scale } from '../scale.js';
+import { wholeLog, type Wrongs, wrongsOf } from '../stores/coins.js';
+import { makePostgresLog, type PostgresLog } from '../stores/postgres-log.js';
+import { zipf } from '../stores/zipf.js';
+import { Child } from '../toy/child.js';
 
 const MS = scale(2_000, 45_000);
 const CONTROL_MS = 1_000;

@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CheckpointRow, freshId, platformMigrations, Reactor } from '@hub/platform';
 import { Diary, DIARY_TABLE, DiaryRow, openTestDatabase, type TestDatabase } from '@hub/testing/platform';
-import { randomOf, report, scale } from './scale.js';
-import { Child } from './toy/child.js';
-import { eventually } from './toy/eventually.js';
-import { openToyHub, type ToyHub } from './toy/toy-hub.js';
-import { toyFact, ToyLog } from './toy/toy-log.js';
+import { randomOf, report, scale } from '../scale.js';
+import { Child } from '../toy/child.js';
+import { eventually } from '../toy/eventually.js';
+import { openToyHub, type ToyHub } from '../toy/toy-hub.js';
+import { toyFact, ToyLog } from '../toy/toy-log.js';
 
 /** A rebuild takes so many facts in one transaction; a process that is killed later is gone on from there. */
 const PAGE = 5_000;
